@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "scoring/baton-evaluator.h"
+#include "scoring/baton-event-rules-private.h"
+
+G_BEGIN_DECLS
+
+const BatonEventRules *baton_evaluator_get_event_rules (const BatonEvaluator *self);
+int                    baton_evaluator_score_fit       (const BatonEvaluator *self,
+                                                        const BatonRecord    *record);
+GPtrArray             *baton_missing_list              (const BatonEvaluator *self,
+                                                        const BatonRecord    *record,
+                                                        const BatonScore     *score);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "scoring/baton-matcher-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "baton-error.h"
+#include "lead/baton-fold.h"
+#include "scoring/baton-glob-private.h"
+#include "scoring/baton-range-private.h"
+#include "scoring/baton-text-set-private.h"
+#include "scoring/baton-word-index-private.h"
+
+typedef enum
+{
+  TEST_EMPTY,
+  TEST_IN_SET,
+  TEST_CONTAINS,
+  TEST_STARTS,
+  TEST_ENDS,
+  TEST_WORDS,
+  TEST_GLOBS,
+  TEST_RANGE,
+} TestKind;
+
+/* One condition. Only the member that belongs to `kind` is set. */
+typedef struct
+{
+  TestKind         kind;
+  gboolean         negated;
+  guint            field;
+  BatonTextSet    *set;
+  char           **texts;
+  BatonWordIndex  *words;
+  GPtrArray       *globs;
+  BatonRange      *range;
+} Test;
+
+struct _BatonMatcher
+{
+  guint n_tests;
+  Test  tests[];
+};
+
+static const TestKind kinds[BATON_N_OPERATORS] = {
+  [BATON_OPERATOR_IS]           = TEST_IN_SET,
+  [BATON_OPERATOR_IS_NOT]       = TEST_IN_SET,
+  [BATON_OPERATOR_ONE_OF]       = TEST_IN_SET,
+  [BATON_OPERATOR_NOT_ONE_OF]   = TEST_IN_SET,
+  [BATON_OPERATOR_CONTAINS]     = TEST_CONTAINS,
+  [BATON_OPERATOR_HAS_WORD]     = TEST_WORDS,
+  [BATON_OPERATOR_STARTS_WITH]  = TEST_STARTS,
+  [BATON_OPERATOR_ENDS_WITH]    = TEST_ENDS,
+  [BATON_OPERATOR_MATCHES]      = TEST_GLOBS,
+  [BATON_OPERATOR_BETWEEN]      = TEST_RANGE,
+  [BATON_OPERATOR_AT_LEAST]     = TEST_RANGE,
+  [BATON_OPERATOR_AT_MOST]      = TEST_RANGE,
+  [BATON_OPERATOR_IS_EMPTY]     = TEST_EMPTY,
+  [BATON_OPERATOR_IS_NOT_EMPTY] = TEST_EMPTY,
+  [BATON_OPERATOR_IN_LIST]      = TEST_IN_SET,
+  [BATON_OPERATOR_NOT_IN_LIST]  = TEST_IN_SET,
+};
+
+static gboolean
+is_negated (BatonOperator op)
+{
+  return op == BATON_OPERATOR_IS_NOT || op == BATON_OPERATOR_NOT_ONE_OF ||
+         op == BATON_OPERATOR_NOT_IN_LIST || op == BATON_OPERATOR_IS_NOT_EMPTY;
+}
+
+static void
+test_clear (Test *test)
+{
+  g_clear_pointer (&test->set, baton_text_set_unref);
+  g_strfreev (test->texts);
+  g_clear_pointer (&test->words, baton_word_index_free);
+  g_clear_pointer (&test->globs, g_ptr_array_unref);
+  g_clear_pointer (&test->range, g_free);
+}
+
+static gboolean
+check_values (const BatonCondition  *condition,
+              GError               **error)
+{
+  const char *name = baton_operator_get_name (condition->op);
+  guint n = g_strv_length (condition->values);
+  guint at_most;
+  guint at_least = baton_operator_get_n_values (condition->op, &at_most);
+
+  if (n < at_least || n > at_most)
+    {
+      if (at_most == 0)
+        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes no value"), name);
+      else if (at_most == 2)
+        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes two values"), name);
+      else if (at_most == 1)
+        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes one value"), name);
+      else
+        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes at least one value"), name);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *folded = baton_fold (condition->values[i]);
+
+      if (*folded == '\0')
+        {
+          g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                               _("a value is empty; to ask for an empty field write “is empty”"));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Brings the values of a number or yes/no field into the form that records
+ * have, and folds all. Returns NULL without an error where that is empty: "is
+ * no" asks for an empty field. */
+static char **
+fold_values (const BatonCondition   *condition,
+             const BatonFieldTable  *fields,
+             guint                   field_number,
+             GError                **error)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  BatonField field;
+  gboolean typed = baton_field_table_get_field (fields, field_number, &field) &&
+                   kinds[condition->op] == TEST_IN_SET &&
+                   (baton_field_get_type (field) == BATON_FIELD_TYPE_NUMBER ||
+                    baton_field_get_type (field) == BATON_FIELD_TYPE_YES_NO);
+
+  for (guint i = 0; condition->values[i] != NULL; i++)
+    {
+      GError *value_error = NULL;
+      g_autofree char *value = typed ? baton_field_normalise (field, condition->values[i], &value_error)
+                                     : g_strdup (condition->values[i]);
+      g_autofree char *folded = NULL;
+
+      if (value_error != NULL)
+        {
+          g_propagate_error (error, value_error);
+          return NULL;
+        }
+      if (value == NULL)
+        return NULL;
+      folded = baton_fold (value);
+      g_strv_builder_add (builder, folded);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+prepare_list (Test        *test,
+              const char  *name,
+              GHashTable  *lists,
+              GError     **error)
+{
+  BatonTextSet *set = g_hash_table_lookup (lists, name);
+
+  if (set == NULL)
+    {
+      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                   _("there is no list “%s”; add it under lists"), name);
+      return FALSE;
+    }
+  test->set = baton_text_set_ref (set);
+  return TRUE;
+}
+
+static void
+prepare_globs (Test  *test,
+               char **patterns)
+{
+  test->globs = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_glob_free);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    g_ptr_array_add (test->globs, baton_glob_new (patterns[i]));
+}
+
+static gboolean
+prepare_texts (Test                  *test,
+               const BatonCondition  *condition,
+               const BatonFieldTable *fields,
+               GError               **error)
+{
+  GError *fold_error = NULL;
+  g_auto(GStrv) texts = fold_values (condition, fields, test->field, &fold_error);
+
+  if (fold_error != NULL)
+    {
+      g_propagate_error (error, fold_error);
+      return FALSE;
+    }
+  if (texts == NULL)
+    {
+      test->kind = TEST_EMPTY;
+      return TRUE;
+    }
+
+  switch (test->kind)
+    {
+    case TEST_IN_SET:
+      test->set = baton_text_set_new ((const char * const *) texts);
+      return TRUE;
+
+    case TEST_WORDS:
+      test->words = baton_word_index_new (texts, error);
+      return test->words != NULL;
+
+    case TEST_GLOBS:
+      prepare_globs (test, texts);
+      return TRUE;
+
+    case TEST_CONTAINS:
+    case TEST_STARTS:
+    case TEST_ENDS:
+    default:
+      test->texts = g_steal_pointer (&texts);
+      return TRUE;
+    }
+}
+
+static gboolean
+prepare (Test                  *test,
+         const BatonCondition  *condition,
+         BatonFieldTable       *fields,
+         GHashTable            *lists,
+         GError               **error)
+{
+  test->kind = kinds[condition->op];
+  test->negated = is_negated (condition->op);
+
+  if (!baton_field_table_add (fields, condition->field, &test->field, error))
+    {
+      g_prefix_error (error, "/field: ");
+      return FALSE;
+    }
+  if (!check_values (condition, error))
+    {
+      g_prefix_error (error, ": ");
+      return FALSE;
+    }
+
+  if (condition->op == BATON_OPERATOR_IN_LIST || condition->op == BATON_OPERATOR_NOT_IN_LIST)
+    {
+      if (prepare_list (test, condition->values[0], lists, error))
+        return TRUE;
+    }
+  else if (test->kind == TEST_EMPTY)
+    {
+      return TRUE;
+    }
+  else if (test->kind == TEST_RANGE)
+    {
+      test->range = baton_range_new (condition->op, condition->values, error);
+      if (test->range != NULL)
+        return TRUE;
+    }
+  else if (prepare_texts (test, condition, fields, error))
+    {
+      return TRUE;
+    }
+
+  g_prefix_error (error, "%s: ", condition->values[1] != NULL ? "/values" : "/value");
+  return FALSE;
+}
+
+/* Makes a matcher of (element-type BatonCondition) `conditions`. An error
+ * starts with the place within them, such as `/0/field: `. */
+BatonMatcher *
+baton_matcher_new (GPtrArray        *conditions,
+                   BatonFieldTable  *fields,
+                   GHashTable       *lists,
+                   GError          **error)
+{
+  BatonMatcher *self = g_malloc0 (sizeof *self + conditions->len * sizeof (Test));
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      self->n_tests = i + 1;
+      if (!prepare (&self->tests[i], g_ptr_array_index (conditions, i), fields, lists, error))
+        {
+          g_prefix_error (error, "/%u", i);
+          baton_matcher_free (self);
+          return NULL;
+        }
+    }
+
+  return self;
+}
+
+void
+baton_matcher_free (BatonMatcher *self)
+{
+  for (guint i = 0; i < self->n_tests; i++)
+    test_clear (&self->tests[i]);
+  g_free (self);
+}
+
+static gboolean
+any_text (char       **texts,
+          TestKind     kind,
+          const char  *text,
+          gsize        length)
+{
+  for (; *texts != NULL; texts++)
+    {
+      gsize n;
+
+      if (kind == TEST_CONTAINS)
+        {
+          if (strstr (text, *texts) != NULL)
+            return TRUE;
+          continue;
+        }
+      n = strlen (*texts);
+      if (n <= length && memcmp (kind == TEST_ENDS ? text + length - n : text, *texts, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+any_glob (const GPtrArray *globs,
+          const char      *text,
+          gsize            length)
+{
+  for (guint i = 0; i < globs->len; i++)
+    {
+      if (baton_glob_matches (g_ptr_array_index (globs, i), text, length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+test_text (const Test *test,
+           const char *text,
+           gsize       length)
+{
+  switch (test->kind)
+    {
+    case TEST_IN_SET:
+      return baton_text_set_find (test->set, text, length) >= 0;
+    case TEST_CONTAINS:
+    case TEST_STARTS:
+    case TEST_ENDS:
+      return any_text (test->texts, test->kind, text, length);
+    case TEST_WORDS:
+      return baton_word_index_occurs (test->words, text);
+    case TEST_GLOBS:
+      return any_glob (test->globs, text, length);
+    case TEST_RANGE:
+      return baton_range_contains (test->range, text);
+    case TEST_EMPTY:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+test_value (const Test           *test,
+            const BatonViewValue *value)
+{
+  const char *text = value->text;
+
+  if (test->kind == TEST_EMPTY)
+    return text == NULL;
+  if (text == NULL)
+    return FALSE;
+  if (value->n_texts == 1)
+    return test_text (test, text, value->length);
+
+  for (guint i = 0; i < value->n_texts; i++)
+    {
+      gsize length = strlen (text);
+
+      if (test_text (test, text, length))
+        return TRUE;
+      text += length + 1;
+    }
+  return FALSE;
+}
+
+/* Tells whether all conditions hold; without any they do. */
+gboolean
+baton_matcher_matches (const BatonMatcher *self,
+                       BatonRecordView    *view)
+{
+  for (guint i = 0; i < self->n_tests; i++)
+    {
+      const Test *test = &self->tests[i];
+
+      if (test_value (test, baton_record_view_get (view, test->field)) == test->negated)
+        return FALSE;
+    }
+  return TRUE;
+}
