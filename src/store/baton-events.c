@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "baton-events-private.h"
+
+#include "lead/baton-arena.h"
+
+#define FIRST_ALLOCATION 16
+
+/*
+ * baton_events_reset:
+ *
+ * Takes all events out and keeps the memory.
+ */
+void
+baton_events_reset (BatonEvents *self)
+{
+  self->len = 0;
+  if (self->strings == NULL)
+    self->strings = baton_arena_new ();
+  else
+    baton_arena_reset (self->strings);
+}
+
+/*
+ * baton_events_append:
+ * @statement: a statement of %BATON_EVENT_COLUMNS or %BATON_EVENT_ALL_COLUMNS, on a row
+ * @all_columns: which of the two
+ *
+ * Adds the event that @statement stands on.
+ */
+void
+baton_events_append (BatonEvents    *self,
+                     BatonStatement *statement,
+                     gboolean        all_columns)
+{
+  BatonEvent *event;
+
+  if (self->len == self->allocated)
+    {
+      self->allocated = MAX (self->allocated * 2, FIRST_ALLOCATION);
+      self->array = g_renew (BatonEvent, self->array, self->allocated);
+    }
+
+  event = &self->array[self->len++];
+  *event = (BatonEvent) {
+    .lead = baton_statement_get (statement, 0),
+    .at = baton_statement_get (statement, 1),
+    .id = baton_statement_get (statement, 2),
+    .kind = baton_arena_copy (self->strings, baton_statement_get_text (statement, 3)),
+    .url = baton_arena_copy (self->strings, baton_statement_get_text (statement, 4)),
+    .form = baton_arena_copy (self->strings, baton_statement_get_text (statement, 5)),
+    .campaign = baton_arena_copy (self->strings, baton_statement_get_text (statement, 6)),
+    .program = baton_arena_copy (self->strings, baton_statement_get_text (statement, 7)),
+  };
+  if (all_columns)
+    {
+      event->source = baton_arena_copy (self->strings, baton_statement_get_text (statement, 8));
+      event->external_id = baton_arena_copy (self->strings, baton_statement_get_text (statement, 9));
+      event->data = baton_arena_copy (self->strings, baton_statement_get_text (statement, 10));
+    }
+}
+
+/**
+ * baton_events_clear:
+ * @self: events
+ *
+ * Frees what the events hold; they are then valid and empty.
+ */
+void
+baton_events_clear (BatonEvents *self)
+{
+  g_clear_pointer (&self->array, g_free);
+  g_clear_pointer (&self->strings, baton_arena_free);
+  *self = (BatonEvents) { 0, };
+}

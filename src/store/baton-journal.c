@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "baton-journal.h"
+
+#include "baton-journal-private.h"
+
+void
+baton_journal_entry_free (BatonJournalEntry *self)
+{
+  g_free (self->actor);
+  g_free (self->action);
+  g_free (self->detail);
+  g_free (self);
+}
+
+/**
+ * baton_journal_append:
+ * @connection: a connection, in the write transaction of what it tells
+ * @entry: (inout): an entry; it is given its number
+ * @error: return location for an error
+ *
+ * Writes an entry. Its number is one more than that of the last one, and there
+ * is one writer at a time: numbers rise in commit order and leave no gaps.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_journal_append (BatonConnection    *connection,
+                      BatonJournalEntry  *entry,
+                      GError            **error)
+{
+  g_autoptr(BatonStatement) statement = NULL;
+  gint64 last;
+
+  /* Asked for first: one statement with RETURNING takes SQLite twice as long. */
+  if (!baton_journal_get_last (connection, &last, error))
+    return FALSE;
+
+  statement = baton_connection_prepare (connection,
+                                        "INSERT INTO journal (" BATON_JOURNAL_COLUMNS ") "
+                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                                        error);
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, last + 1);
+  baton_statement_bind (statement, 2, entry->at);
+  baton_statement_bind_text (statement, 3, entry->actor);
+  baton_statement_bind_text (statement, 4, entry->action);
+  baton_statement_bind_some (statement, 5, entry->lead);
+  baton_statement_bind_some (statement, 6, entry->lead_last);
+  baton_statement_bind_some (statement, 7, entry->cause);
+  baton_statement_bind_text (statement, 8, entry->detail);
+  if (!baton_statement_run (statement, error))
+    return FALSE;
+  entry->seq = last + 1;
+  return TRUE;
+}
+
+gpointer
+baton_journal_read_entry (BatonStatement *statement)
+{
+  BatonJournalEntry *entry = g_new0 (BatonJournalEntry, 1);
+
+  entry->seq = baton_statement_get (statement, 0);
+  entry->at = baton_statement_get (statement, 1);
+  entry->actor = g_strdup (baton_statement_get_text (statement, 2));
+  entry->action = g_strdup (baton_statement_get_text (statement, 3));
+  entry->lead = baton_statement_get (statement, 4);
+  entry->lead_last = baton_statement_get (statement, 5);
+  entry->cause = baton_statement_get (statement, 6);
+  entry->detail = g_strdup (baton_statement_get_text (statement, 7));
+  return entry;
+}
+
+/**
+ * baton_journal_read:
+ * @connection: a connection
+ * @after: the number of the last entry that was read; 0 to begin
+ * @limit: the most to read
+ * @error: return location for an error
+ *
+ * Reads on in the journal. Whoever follows it from the number that it has seen
+ * misses nothing.
+ *
+ * Returns: (transfer full) (element-type BatonJournalEntry): the entries, by number
+ */
+GPtrArray *
+baton_journal_read (BatonConnection  *connection,
+                    gint64            after,
+                    guint             limit,
+                    GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " BATON_JOURNAL_COLUMNS " FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, after);
+  baton_statement_bind (statement, 2, limit);
+  return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
+}
+
+/**
+ * baton_journal_of_lead:
+ * @connection: a connection
+ * @lead: the lead's number
+ * @limit: the most to read
+ * @error: return location for an error
+ *
+ * Reads the history of a lead, with the entries about many leads that it is one of.
+ *
+ * Returns: (transfer full) (element-type BatonJournalEntry): the entries, newest first
+ */
+GPtrArray *
+baton_journal_of_lead (BatonConnection  *connection,
+                       gint64            lead,
+                       guint             limit,
+                       GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " BATON_JOURNAL_COLUMNS " FROM journal WHERE lead = ?1 "
+                              "UNION ALL "
+                              "SELECT " BATON_JOURNAL_COLUMNS " FROM journal "
+                              "WHERE lead < ?1 AND lead_last >= ?1 AND lead_last IS NOT NULL "
+                              "ORDER BY seq DESC LIMIT ?2",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, lead);
+  baton_statement_bind (statement, 2, limit);
+  return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
+}
+
+/**
+ * baton_journal_get_last:
+ * @connection: a connection
+ * @seq: (out): the number of the last entry; 0 when there are none
+ * @error: return location for an error
+ *
+ * Tells how far the journal is.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_journal_get_last (BatonConnection  *connection,
+                        gint64           *seq,
+                        GError          **error)
+{
+  g_autoptr(BatonStatement) statement = baton_connection_prepare (connection, "SELECT max(seq) FROM journal", error);
+
+  *seq = 0;
+  return statement != NULL && baton_query_number (statement, seq, error);
+}
+
+/**
+ * baton_journal_forget:
+ * @connection: a connection, in a write transaction
+ * @lead: the number of a lead whose data is erased
+ * @error: return location for an error
+ *
+ * Takes the details, which can be personal data, out of the entries about one
+ * lead. That they were written, when and by whom stays.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_journal_forget (BatonConnection  *connection,
+                      gint64            lead,
+                      GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "UPDATE journal SET detail = NULL WHERE lead = ?1 AND lead_last IS NULL",
+                              error);
+
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, lead);
+  return baton_statement_run (statement, error);
+}
