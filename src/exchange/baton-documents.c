@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "baton-documents.h"
+
+#include "baton-default-documents.h"
+
+/**
+ * baton_documents_get_default:
+ * @kind: `rules`, `process`, `slas` or `calendar`
+ *
+ * Gets the document that Baton starts with.
+ *
+ * Returns: (transfer full) (nullable): the JSON text; `NULL` when there is no
+ *   such kind
+ */
+GBytes *
+baton_documents_get_default (const char *kind)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  path = g_strdup_printf ("/io/github/batonleads/Baton/defaults/%s.json", kind);
+  return g_resource_lookup_data (baton_default_documents_get_resource (), path,
+                                 G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "process/baton-process.h"
+#include "scoring/baton-rule-set.h"
+#include "sla/baton-sla.h"
+
+G_BEGIN_DECLS
+
+/* What the teams agreed on, as JSON text. An error names the place by JSON
+ * pointer and, where it can, by line. */
+
+BatonRuleSet  *baton_rule_set_from_json (const char    *text,
+                                         gssize         length,
+                                         GError       **error);
+char          *baton_rule_set_to_json   (BatonRuleSet  *rules);
+
+BatonCalendar *baton_calendar_from_json (const char    *text,
+                                         gssize         length,
+                                         GError       **error);
+BatonProcess  *baton_process_from_json  (const char    *text,
+                                         gssize         length,
+                                         GError       **error);
+GPtrArray     *baton_slas_from_json     (const char    *text,
+                                         gssize         length,
+                                         GError       **error);
+
+GBytes        *baton_documents_get_default (const char *kind);
+
+G_END_DECLS
