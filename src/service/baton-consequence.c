@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one place where a score becomes deeds: whatever touches a lead ends
+ * here, in its own transaction. */
+
+#include "baton-consequence-private.h"
+
+#include "baton-event-repository.h"
+#include "baton-score-change-repository.h"
+#include "baton-passing-private.h"
+#include "handoff/baton-decision.h"
+
+static gboolean
+write_score (BatonSession      *session,
+             BatonLeadRow      *row,
+             const BatonScore  *score,
+             gboolean          *changed,
+             GError           **error)
+{
+  const BatonPolicy *policy = baton_session_get_policy (session, error);
+  BatonLeadState *state = &row->state;
+  BatonScoreChange change;
+
+  if (policy == NULL)
+    return FALSE;
+
+  *changed = state->fit != score->fit || state->interest != score->interest;
+  state->fit = score->fit;
+  state->interest = score->interest;
+  state->scored_at = baton_session_get_now (session);
+  state->rescore_at = score->next_change_at;
+  if (score->hot)
+    state->flags |= BATON_LEAD_HOT;
+  else
+    state->flags &= ~BATON_LEAD_HOT;
+
+  change = (BatonScoreChange) {
+    .lead = row->id,
+    .at = state->scored_at,
+    .fit = state->fit,
+    .interest = state->interest,
+    .rules = policy->rules_version,
+  };
+  return !*changed || baton_score_change_insert (baton_session_get_connection (session), &change, error);
+}
+
+static gboolean
+log_filter (BatonSession      *session,
+            BatonLeadRow      *row,
+            const char        *action,
+            const BatonScore  *score,
+            GError           **error)
+{
+  GVariantDict detail;
+
+  g_variant_dict_init (&detail, NULL);
+  if (score->filter != NULL)
+    g_variant_dict_insert (&detail, "filter", "s", score->filter);
+  return baton_session_log (session, BATON_ACTOR_RULES, action, row->id, g_variant_dict_end (&detail), error);
+}
+
+static gboolean
+act (BatonSession      *session,
+     BatonLeadRow      *row,
+     BatonDecision      decision,
+     BatonTrigger       trigger,
+     const BatonScore  *score,
+     BatonConsequence  *consequence,
+     GError           **error)
+{
+  gint64 handoff;
+
+  switch (decision)
+    {
+    case BATON_DECISION_QUALIFY:
+      return baton_passing_hand_over (session, row, trigger, 0, &consequence->handoff, error);
+
+    case BATON_DECISION_RELEASE:
+      consequence->released = TRUE;
+      return baton_passing_take_back (session, row, BATON_STAGE_NEW, BATON_HANDOFF_WITHDRAWN,
+                                      BATON_ACTOR_RULES, &handoff, error);
+
+    case BATON_DECISION_HOLD:
+      row->state.flags |= BATON_LEAD_HELD;
+      return log_filter (session, row, "held", score, error);
+
+    case BATON_DECISION_UNHOLD:
+      row->state.flags &= ~BATON_LEAD_HELD;
+      return log_filter (session, row, "let-go", score, error);
+
+    case BATON_DECISION_DISQUALIFY:
+      row->state.flags &= ~BATON_LEAD_HELD;
+      return log_filter (session, row, "disqualified", score, error) &&
+             baton_passing_move (session, row, BATON_STAGE_DISQUALIFIED, BATON_ACTOR_RULES, error);
+
+    default:
+      return TRUE;
+    }
+}
+
+/*
+ * baton_consequence_apply:
+ * @row: the lead as it now is; its state is changed, and written
+ * @events: (array length=n_events): all its events, oldest first
+ *
+ * Scores a lead and does what follows from it.
+ */
+gboolean
+baton_consequence_apply (BatonSession      *session,
+                         BatonLeadRow      *row,
+                         const BatonEvent  *events,
+                         guint              n_events,
+                         BatonConsequence  *consequence,
+                         GError           **error)
+{
+  const BatonPolicy *policy = baton_session_get_policy (session, error);
+  gint64 now = baton_session_get_now (session);
+  BatonTrigger trigger = BATON_TRIGGER_THRESHOLD;
+  BatonDecision decision;
+  BatonScore score;
+
+  memset (consequence, 0, sizeof *consequence);
+  if (policy == NULL)
+    return FALSE;
+
+  baton_evaluator_score (policy->evaluator, &row->record, events, n_events, now, &score);
+  row->state.last_event_at = n_events > 0 ? events[n_events - 1].at : 0;
+  if (!write_score (session, row, &score, &consequence->changed, error))
+    return FALSE;
+
+  decision = baton_decide (baton_evaluator_get_rules (policy->evaluator), &row->state, &score, now, &trigger);
+  return act (session, row, decision, trigger, &score, consequence, error) &&
+         baton_lead_repository_update_state (baton_session_get_connection (session), row->id, &row->state, error);
+}
+
+/*
+ * baton_consequence_rescore:
+ *
+ * The same for a lead by its number, with what is stored about it.
+ */
+gboolean
+baton_consequence_rescore (BatonSession      *session,
+                           gint64             lead,
+                           BatonConsequence  *consequence,
+                           GError           **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+  g_auto(BatonLeadRow) row = { 0, };
+  g_auto(BatonEvents) events = { 0, };
+
+  return baton_lead_repository_load (connection, lead, &row, error) &&
+         baton_event_repository_load (connection, lead, &events, error) &&
+         baton_consequence_apply (session, &row, events.array, events.len, consequence, error);
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Loads the index from the database, and keeps it up by following the journal. */
+
+#include "baton-index-service.h"
+
+#include "baton-journal.h"
+#include "baton-lead-repository.h"
+#include "baton-session-private.h"
+
+#define ENTRIES_AT_ONCE 1000
+
+/* What the index keeps of who a lead is; other fields are loaded when a filter asks for them. */
+#define INDEXED_FIELDS ((1u << BATON_FIELD_EMAIL) | (1u << BATON_FIELD_FIRST_NAME) | \
+                        (1u << BATON_FIELD_LAST_NAME) | (1u << BATON_FIELD_COMPANY) | \
+                        (1u << BATON_FIELD_COUNTRY) | (1u << BATON_FIELD_SOURCE) | \
+                        (1u << BATON_FIELD_CAMPAIGN) | (1u << BATON_FIELD_INDUSTRY) | \
+                        (1u << BATON_FIELD_DO_NOT_EMAIL))
+
+typedef struct
+{
+  BatonIndex *index;
+  const char *column;
+} Column;
+
+static gboolean
+put_row (const BatonLeadRow  *row,
+         const BatonEvent    *events,
+         guint                n_events,
+         gpointer             user_data,
+         GError             **error)
+{
+  baton_index_put (user_data, row->id, &row->record, &row->state);
+  return TRUE;
+}
+
+static void
+put_value (gint64      lead,
+           const char *value,
+           gpointer    user_data)
+{
+  Column *column = user_data;
+
+  baton_index_set_value (column->index, column->column, lead, value);
+}
+
+static gboolean
+load_column (BatonSession  *session,
+             BatonIndex    *index,
+             const char    *name,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Column column = { index, name };
+
+  if (baton_index_has_column (index, name))
+    return TRUE;
+  baton_index_begin_column (index, name);
+  if (!baton_lead_repository_scan_values (baton_session_get_connection (session), name,
+                                          put_value, &column, cancellable, error))
+    return FALSE;
+  baton_index_end_column (index, name);
+  return TRUE;
+}
+
+/* The columns that a filter asks for and the index does not have yet. */
+static gboolean
+load_columns (BatonSession  *session,
+              BatonIndex    *index,
+              BatonFilter   *filter,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const char * const *names = filter != NULL ? baton_filter_get_columns (filter) : NULL;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      if (!load_column (session, index, names[i], cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_up_index (BatonSession  *session,
+              BatonIndex    *index,
+              GError       **error)
+{
+  const BatonPolicy *policy = baton_session_get_policy (session, error);
+  GPtrArray *people = policy != NULL ? baton_session_get_people (session, error) : NULL;
+  gint64 me;
+
+  if (people == NULL || !baton_session_get_person (session, &me, error))
+    return FALSE;
+
+  baton_index_set_process (index, policy->process);
+  baton_index_set_people (index, people, me);
+  return TRUE;
+}
+
+static gboolean
+load (BatonSession  *session,
+      BatonIndex    *index,
+      BatonFilter   *filter,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+  gint64 position, first, last, count;
+
+  if (!set_up_index (session, index, error) ||
+      !baton_journal_get_last (connection, &position, error) ||
+      !baton_lead_repository_get_range (connection, &first, &last, &count, error))
+    return FALSE;
+  if (count > 0 &&
+      !baton_lead_repository_scan (connection, first, last, INDEXED_FIELDS, FALSE, FALSE,
+                                   put_row, index, cancellable, error))
+    return FALSE;
+
+  baton_index_set_position (index, position);
+  return load_columns (session, index, filter, cancellable, error);
+}
+
+/**
+ * baton_parse_filter:
+ * @session: a session
+ * @text: a filter, as people write it
+ * @error: return location for an error
+ *
+ * Parses a filter with the stages of the process in force.
+ *
+ * Fails with %BATON_ERROR_INVALID, naming the term.
+ *
+ * Returns: (transfer full) (nullable): the filter
+ */
+BatonFilter *
+baton_parse_filter (BatonSession  *session,
+                    const char    *text,
+                    GError       **error)
+{
+  g_autoptr(BatonFilter) filter = NULL;
+  const BatonPolicy *policy;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, NULL, error))
+    return NULL;
+  policy = baton_session_get_policy (session, error);
+  if (policy != NULL)
+    filter = baton_filter_parse (text, policy->process, baton_session_get_now (session), error);
+  if (!baton_session_end (session, filter != NULL, error))
+    return NULL;
+  return g_steal_pointer (&filter);
+}
+
+/**
+ * baton_load_index:
+ * @session: a session
+ * @filter: (nullable): a filter whose columns are wanted too
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Loads the index of all leads as they stand at one moment.
+ *
+ * Returns: (transfer full) (nullable): the index, which tells the journal
+ *   number that it stands at
+ */
+BatonIndex *
+baton_load_index (BatonSession  *session,
+                  BatonFilter   *filter,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr(BatonIndex) index = baton_index_new ();
+  gboolean done;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return NULL;
+  done = load (session, index, filter, cancellable, error);
+  if (!baton_session_end (session, done, error))
+    return NULL;
+  return g_steal_pointer (&index);
+}
+
+/**
+ * baton_load_column:
+ * @session: a session
+ * @index: an index
+ * @name: a field such as `city` or `custom.plan`
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Loads a column of values into the index, to sort by or to count, unless it is there.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+baton_load_column (BatonSession  *session,
+                   BatonIndex    *index,
+                   const char    *name,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  gboolean done;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return FALSE;
+  done = load_column (session, index, name, cancellable, error);
+  return baton_session_end (session, done, error);
+}
+
+/* Some of the leads of a range may be gone: drop them all, then put those that
+ * are there, with every field, since the index may have columns that a filter
+ * asked for. */
+static gboolean
+reload_range (BatonSession  *session,
+              BatonIndex    *index,
+              gint64         first,
+              gint64         last,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+
+  for (gint64 lead = first; lead <= last; lead++)
+    baton_index_remove (index, lead);
+  return baton_lead_repository_scan (connection, first, last, BATON_ALL_FIELDS, TRUE, FALSE,
+                                     put_row, index, cancellable, error);
+}
+
+static gboolean
+reload_lead (BatonSession  *session,
+             BatonIndex    *index,
+             gint64         lead,
+             BatonLeadRow  *row,
+             GError       **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (baton_lead_repository_load (baton_session_get_connection (session), lead, row, &local_error))
+    baton_index_put (index, lead, &row->record, &row->state);
+  else if (g_error_matches (local_error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
+    baton_index_remove (index, lead);
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+follow_entries (BatonSession  *session,
+                BatonIndex    *index,
+                GPtrArray     *entries,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_auto(BatonLeadRow) row = { 0, };
+  gint64 reloaded = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const BatonJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      /* Several entries in a row are mostly about one lead. */
+      if (entry->lead_last != 0
+          ? !reload_range (session, index, entry->lead, entry->lead_last, cancellable, error)
+          : entry->lead != 0 && entry->lead != reloaded && !reload_lead (session, index, entry->lead, &row, error))
+        return FALSE;
+      reloaded = entry->lead_last != 0 ? 0 : entry->lead;
+      baton_index_set_position (index, entry->seq);
+    }
+  return TRUE;
+}
+
+static gboolean
+follow (BatonSession  *session,
+        BatonIndex    *index,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  guint n_entries;
+
+  do
+    {
+      g_autoptr(GPtrArray) entries = NULL;
+
+      entries = baton_journal_read (baton_session_get_connection (session), baton_index_get_position (index),
+                                    ENTRIES_AT_ONCE, error);
+      if (entries == NULL || !follow_entries (session, index, entries, cancellable, error))
+        return FALSE;
+      n_entries = entries->len;
+    }
+  while (n_entries == ENTRIES_AT_ONCE);
+  return TRUE;
+}
+
+/**
+ * baton_follow_index:
+ * @session: a session
+ * @index: an index
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Brings the index up to what the database says now, by the journal entries
+ * that it has not seen, with the columns that filters asked for.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+baton_follow_index (BatonSession  *session,
+                    BatonIndex    *index,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  gboolean done;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return FALSE;
+  done = set_up_index (session, index, error) && follow (session, index, cancellable, error);
+  return baton_session_end (session, done, error);
+}
