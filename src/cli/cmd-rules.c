@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+
+#include "baton-cli-commands.h"
+#include "baton-cli-error.h"
+#include "baton-cli-facts.h"
+#include "baton-cli-json.h"
+#include "baton-cli-progress.h"
+#include "baton-cli-table.h"
+#include "baton-cli-time.h"
+#include "baton-documents.h"
+#include "baton-score-service.h"
+
+static char *comment;
+
+static const GOptionEntry apply_options[] = {
+  { "comment", 'm', 0, G_OPTION_ARG_FILENAME, &comment, N_("Why the rules change"), N_("TEXT") },
+  { NULL },
+};
+
+static gboolean
+run_show (BatonCli  *cli,
+          GStrv      operands,
+          GError   **error)
+{
+  g_autofree char *text = NULL;
+  gint64 version = 0;
+
+  if (operands[0] != NULL && !g_ascii_string_to_signed (operands[0], 10, 1, G_MAXINT64, &version, NULL))
+    return baton_cli_fail_usage (error, _("“%s” is not the number of a version"), operands[0]);
+  if (!baton_cli_open (cli, BATON_CLI_READS, error))
+    return FALSE;
+  text = baton_rules_show (cli->session, version, error);
+  if (text == NULL)
+    return FALSE;
+  baton_cli_print ("%s\n", g_strchomp (text));
+  return TRUE;
+}
+
+static char *
+read_rules (const char  *path,
+            GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(BatonRuleSet) rules = NULL;
+  g_autoptr(BatonEvaluator) evaluator = NULL;
+  gsize length;
+
+  text = baton_cli_read_file (path, &length, error);
+  if (text == NULL)
+    return NULL;
+
+  rules = baton_rule_set_from_json (text, (gssize) length, error);
+  if (rules != NULL)
+    evaluator = baton_evaluator_new (rules, error);
+  if (evaluator == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+static gboolean
+run_check (BatonCli  *cli,
+           GStrv      operands,
+           GError   **error)
+{
+  g_autofree char *text = read_rules (operands[0], error);
+  g_autoptr(JsonBuilder) builder = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (!cli->json)
+    {
+      baton_cli_print (_("The rules in %s can be applied\n"), operands[0]);
+      return TRUE;
+    }
+  builder = baton_cli_json_begin ();
+  baton_cli_json_bool (builder, "ok", TRUE);
+  baton_cli_json_print (builder);
+  return TRUE;
+}
+
+static void
+print_applied (BatonCli                 *cli,
+               gint64                    number,
+               const BatonRescoreReport *report)
+{
+  const BatonCliFact facts[] = {
+    { "version", _("Version"), (guint64) number },
+    { "scored", _("Scored"), report->scored },
+    { "changed", _("Changed"), report->changed },
+    { "handed_over", _("Handed over"), report->handed_over },
+    { "released", _("Fell back"), report->released },
+  };
+
+  baton_cli_facts_print (cli, facts, G_N_ELEMENTS (facts));
+}
+
+static gboolean
+run_apply (BatonCli  *cli,
+           GStrv      operands,
+           GError   **error)
+{
+  g_autofree char *text = read_rules (operands[0], error);
+  g_auto(BatonCliProgress) progress = { 0, };
+  BatonRescoreReport report = { 0, };
+  gint64 number;
+
+  if (text == NULL || !baton_cli_open (cli, BATON_CLI_CREATES, error))
+    return FALSE;
+  baton_cli_progress_begin (&progress, cli, FALSE);
+  if (!baton_rules_apply (cli->session, text, comment, &number, &report,
+                          baton_cli_progress_tell, &progress, cli->cancellable, error))
+    return FALSE;
+  baton_cli_progress_end (&progress);
+  print_applied (cli, number, &report);
+  return TRUE;
+}
+
+static void
+history_to_json (GPtrArray *history)
+{
+  g_autoptr(BatonCliJsonList) list = baton_cli_json_list_new ();
+
+  for (guint i = 0; i < history->len; i++)
+    {
+      const BatonDocument *document = g_ptr_array_index (history, i);
+      JsonBuilder *builder = baton_cli_json_list_next (list);
+
+      baton_cli_json_int (builder, "version", document->version);
+      baton_cli_json_time (builder, "at", document->at);
+      baton_cli_json_text (builder, "author", document->author);
+      baton_cli_json_text (builder, "comment", document->comment);
+      baton_cli_json_list_add (list);
+    }
+  baton_cli_json_list_end (list);
+}
+
+static void
+history_to_table (GPtrArray *history)
+{
+  g_autoptr(BatonCliTable) table = baton_cli_table_new ();
+
+  baton_cli_table_add_column (table, _("Version"), BATON_CLI_COLUMN_NUMBER);
+  baton_cli_table_add_column (table, _("When"), BATON_CLI_COLUMN_WHOLE);
+  baton_cli_table_add_column (table, _("Who"), BATON_CLI_COLUMN_TEXT);
+  baton_cli_table_add_column (table, _("Why"), BATON_CLI_COLUMN_TEXT);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const BatonDocument *document = g_ptr_array_index (history, i);
+      g_autofree char *when = baton_cli_format_local (document->at);
+
+      baton_cli_table_add_id (table, document->version);
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, when);
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, document->author);
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, document->comment);
+    }
+  baton_cli_table_print (table);
+}
+
+static gboolean
+run_history (BatonCli  *cli,
+             GStrv      operands,
+             GError   **error)
+{
+  g_autoptr(GPtrArray) history = NULL;
+
+  if (!baton_cli_open (cli, BATON_CLI_READS, error))
+    return FALSE;
+  history = baton_rules_history (cli->session, error);
+  if (history == NULL)
+    return FALSE;
+  if (cli->json)
+    history_to_json (history);
+  else
+    history_to_table (history);
+  return TRUE;
+}
+
+const BatonCliCommand baton_cli_rules_show = {
+  .name = "rules show",
+  .operands = "[VERSION]",
+  .max_operands = 1,
+  .summary = N_("Prints the rule set that is in force, or an earlier one, as JSON"),
+  .examples = "batonctl rules show > rules.json\n"
+              "batonctl rules show 3",
+  .run = run_show,
+};
+
+const BatonCliCommand baton_cli_rules_check = {
+  .name = "rules check",
+  .operands = "FILE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_("Says whether a rule set can be applied, and what is wrong with it"),
+  .examples = "batonctl rules check rules.json",
+  .run = run_check,
+};
+
+const BatonCliCommand baton_cli_rules_apply = {
+  .name = "rules apply",
+  .operands = "FILE",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_("Puts a rule set in force as a new version, and scores all leads by it"),
+  .examples = "batonctl rules apply rules.json --comment 'Threshold to 90'",
+  .options = apply_options,
+  .run = run_apply,
+};
+
+const BatonCliCommand baton_cli_rules_history = {
+  .name = "rules history",
+  .summary = N_("Lists the versions of the rule set"),
+  .examples = "batonctl rules history\n"
+              "batonctl rules history --json",
+  .run = run_history,
+};
