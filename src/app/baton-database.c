@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "baton-database.h"
+
+#include "baton-setup.h"
+#include "baton-store.h"
+
+/**
+ * BatonDatabase:
+ *
+ * The window's way to the database: it opens it when it is first asked for
+ * something, and runs use cases on its threads, never on the main one.
+ *
+ * Opening that failed is tried again with the next question.
+ */
+struct _BatonDatabase
+{
+  GObject     parent_instance;
+  char       *location;   /* NULL for the person's own database. */
+  BatonStore *store;      /* NULL until it could be opened; main thread only. */
+};
+
+typedef struct
+{
+  BatonUseCase   use_case;
+  gpointer       data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} Question;
+
+G_DEFINE_FINAL_TYPE (BatonDatabase, baton_database, G_TYPE_OBJECT)
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  if (question->free_data != NULL)
+    question->free_data (question->data);
+  g_free (question);
+}
+
+static BatonSession *
+sit_down (BatonConnection *connection)
+{
+  const char *name = g_get_real_name ();
+
+  if (*name == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  return baton_session_new (connection, name);
+}
+
+static void
+open_worker (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_autofree char *own = baton_store_dup_default_location ();
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = NULL;
+  GError *error = NULL;
+  gboolean was_new;
+
+  store = baton_store_open (task_data != NULL ? task_data : own,
+                            BATON_STORE_CREATE, cancellable, &error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  session = sit_down (baton_store_get_connection (store));
+  if (!baton_set_up (session, &was_new, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+}
+
+static gpointer
+ask (BatonConnection  *connection,
+     gpointer          user_data,
+     GCancellable     *cancellable,
+     GError          **error)
+{
+  Question *question = user_data;
+  g_autoptr(BatonSession) session = sit_down (connection);
+
+  return question->use_case (session, question->data, cancellable, error);
+}
+
+static void
+asked_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer answer = baton_store_finish (BATON_STORE (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, question->free_result);
+}
+
+static void
+ask_store (BatonDatabase *self,
+           GTask         *task)
+{
+  Question *question = g_task_get_task_data (task);
+
+  /* The question belongs to the task, which lives until asked_cb () has it. */
+  baton_store_read_async (self->store, ask, question, NULL, question->free_result,
+                          g_task_get_cancellable (task), asked_cb, g_object_ref (task));
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  BatonDatabase *self = BATON_DATABASE (object);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(BatonStore) store = NULL;
+  GError *error = NULL;
+
+  store = g_task_propagate_pointer (G_TASK (result), &error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (self->store == NULL)
+    self->store = g_steal_pointer (&store);
+  ask_store (self, task);
+}
+
+static void
+baton_database_finalize (GObject *object)
+{
+  BatonDatabase *self = BATON_DATABASE (object);
+
+  g_clear_object (&self->store);
+  g_free (self->location);
+
+  G_OBJECT_CLASS (baton_database_parent_class)->finalize (object);
+}
+
+static void
+baton_database_class_init (BatonDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = baton_database_finalize;
+}
+
+static void
+baton_database_init (BatonDatabase *self)
+{
+}
+
+/**
+ * baton_database_new:
+ * @location: (nullable): a path or a URI, `NULL` for the person's own database
+ *
+ * Makes the way to a database; nothing is opened yet.
+ *
+ * Returns: (transfer full): a database
+ */
+BatonDatabase *
+baton_database_new (const char *location)
+{
+  BatonDatabase *self = g_object_new (BATON_TYPE_DATABASE, NULL);
+
+  self->location = g_strdup (location);
+  return self;
+}
+
+/**
+ * baton_database_is_own:
+ * @self: a database
+ *
+ * Tells whether it is the person's own database, which nobody had to name.
+ *
+ * Returns: whether it is
+ */
+gboolean
+baton_database_is_own (BatonDatabase *self)
+{
+  g_return_val_if_fail (BATON_IS_DATABASE (self), FALSE);
+
+  return self->location == NULL;
+}
+
+/**
+ * baton_database_dup_title:
+ * @self: a database
+ *
+ * Names the database as a person would: a file by its path, a server without
+ * user and password.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+baton_database_dup_title (BatonDatabase *self)
+{
+  g_autoptr(GUri) uri = NULL;
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (BATON_IS_DATABASE (self), NULL);
+
+  if (self->location == NULL)
+    {
+      own = baton_store_dup_default_location ();
+      return g_filename_display_name (own);
+    }
+
+  if (strstr (self->location, "://") != NULL)
+    uri = g_uri_parse (self->location, G_URI_FLAGS_NONE, NULL);
+  if (uri != NULL)
+    return g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY);
+  return g_filename_display_name (self->location);
+}
+
+/**
+ * baton_database_read_async:
+ * @self: a database
+ * @use_case: what to call
+ * @data: (nullable): its data, which no other thread touches meanwhile
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees the result when nobody takes it
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: (closure): data of @callback
+ *
+ * Asks the database something, after it was opened.
+ */
+void
+baton_database_read_async (BatonDatabase       *self,
+                           BatonUseCase         use_case,
+                           gpointer             data,
+                           GDestroyNotify       free_data,
+                           GDestroyNotify       free_result,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GTask) opening = NULL;
+  Question *question;
+
+  g_return_if_fail (BATON_IS_DATABASE (self));
+  g_return_if_fail (use_case != NULL);
+
+  question = g_new0 (Question, 1);
+  question->use_case = use_case;
+  question->data = data;
+  question->free_data = free_data;
+  question->free_result = free_result;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, baton_database_read_async);
+  g_task_set_task_data (task, question, question_free);
+
+  if (self->store != NULL)
+    {
+      ask_store (self, task);
+      return;
+    }
+
+  opening = g_task_new (self, cancellable, opened_cb, g_object_ref (task));
+  g_task_set_task_data (opening, g_strdup (self->location), g_free);
+  g_task_run_in_thread (opening, open_worker);
+}
+
+/**
+ * baton_database_read_finish:
+ * @self: a database
+ * @result: what the callback was handed
+ * @error: return location for an error
+ *
+ * Ends what [method@Database.read_async] began.
+ *
+ * Fails with what opening or the use case failed with, or with
+ * `G_IO_ERROR_CANCELLED`.
+ *
+ * Returns: (transfer full) (nullable): the result
+ */
+gpointer
+baton_database_read_finish (BatonDatabase  *self,
+                            GAsyncResult   *result,
+                            GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

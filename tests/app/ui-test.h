@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Turns the main loop until @condition holds; fails after ten seconds. */
+#define ui_wait(condition) \
+  G_STMT_START { \
+    gboolean ui_is_late = FALSE; \
+    guint ui_alarm = g_timeout_add_once (10000, ui_ring, &ui_is_late); \
+    while (!(condition) && !ui_is_late) \
+      g_main_context_iteration (NULL, TRUE); \
+    if (!ui_is_late) \
+      g_source_remove (ui_alarm); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+static inline void
+ui_ring (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Whether a person reads @text in the widget. */
+static inline gboolean
+ui_says (GtkWidget  *widget,
+         const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  if (GTK_IS_EDITABLE (widget))
+    return strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), text) != NULL;
+  return FALSE;
+}
+
+/**
+ * ui_find:
+ * @widget: where to look, and at what is in it
+ * @type: the type to look for
+ * @text: (nullable): a text that it has to show
+ *
+ * Finds the first visible widget like that.
+ */
+static inline GtkWidget *
+ui_find (GtkWidget  *widget,
+         GType       type,
+         const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (text == NULL || ui_says (widget, text)))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Whether a person can read @text in the window now. */
+static inline gboolean
+ui_shows (GtkWidget  *widget,
+          const char *text)
+{
+  return ui_find (widget, GTK_TYPE_LABEL, text) != NULL;
+}
+
+G_END_DECLS
