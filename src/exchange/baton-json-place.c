@@ -3,6 +3,7 @@
 #include "baton-json-place.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "baton-error.h"
 #include "baton-json.h"
@@ -210,7 +211,7 @@ baton_json_place_get_integer (const BatonJsonPlace  *self,
         return TRUE;
     }
   return baton_json_place_fail (self, error,
-                                _("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is needed here"),
+                                _("a whole number from %" PRId64 " to %" PRId64 " is needed here"),
                                 least, most);
 }
 

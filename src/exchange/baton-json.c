@@ -3,6 +3,7 @@
 #include "baton-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "baton-error.h"
@@ -27,7 +28,7 @@ check_structure (const char  *text,
       if (closed && !g_ascii_isspace (c))
         {
           g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                       _("The text goes on after the end of the JSON value, at byte %" G_GUINT64_FORMAT "."), (guint64) i);
+                       _("The text goes on after the end of the JSON value, at byte %" PRIu64 "."), (guint64) i);
           return FALSE;
         }
 

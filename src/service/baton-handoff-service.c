@@ -3,6 +3,7 @@
 #include "baton-handoff-service.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "baton-clockwork-private.h"
 #include "baton-journal.h"
@@ -44,7 +45,7 @@ check_person (BatonSession  *session,
       return FALSE;
     }
   g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND,
-               _("There is no person number %" G_GINT64_FORMAT), person);
+               _("There is no person number %" PRId64), person);
   return FALSE;
 }
 
@@ -103,13 +104,13 @@ hand_over (BatonSession  *session,
     return reassign (session, &row, open, person, handoff, error);
   if (row.state.team == BATON_TEAM_SALES)
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT, _("Sales has lead %" G_GINT64_FORMAT " already"), lead);
+      g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT, _("Sales has lead %" PRId64 " already"), lead);
       return FALSE;
     }
   if (row.state.stage == BATON_STAGE_DISQUALIFIED)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Lead %" G_GINT64_FORMAT " is disqualified; move it back to New first"), lead);
+                   _("Lead %" PRId64 " is disqualified; move it back to New first"), lead);
       return FALSE;
     }
   return baton_passing_hand_over (session, &row, BATON_TRIGGER_PERSON, person, handoff, error) &&
@@ -166,7 +167,7 @@ find_acceptor (BatonSession        *session,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-               _("Nobody is named who accepts lead %" G_GINT64_FORMAT ", and it waits for nobody; say who does"),
+               _("Nobody is named who accepts lead %" PRId64 ", and it waits for nobody; say who does"),
                handoff->lead);
   return FALSE;
 }
@@ -194,7 +195,7 @@ accept_lead (BatonSession  *session,
   if (handoff == NULL)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Lead %" G_GINT64_FORMAT " is not waiting to be accepted"), lead);
+                   _("Lead %" PRId64 " is not waiting to be accepted"), lead);
       return FALSE;
     }
   if (!find_acceptor (session, handoff, &person, error))
@@ -282,7 +283,7 @@ return_lead (BatonSession       *session,
   if (row.state.team != BATON_TEAM_SALES)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Marketing has lead %" G_GINT64_FORMAT "; only what Sales has can be returned"), lead);
+                   _("Marketing has lead %" PRId64 "; only what Sales has can be returned"), lead);
       return FALSE;
     }
 

@@ -5,6 +5,7 @@
 #include "baton-intake-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 
 #include "baton-consequence-private.h"
@@ -72,7 +73,7 @@ restore_lead (BatonSession             *session,
   if (detail == NULL || !json_object_has_member (detail, "from") || !json_object_has_member (detail, "to"))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_DAMAGED,
-                   _("Journal entry %" G_GINT64_FORMAT " does not say what it changed"), entry->seq);
+                   _("Journal entry %" PRId64 " does not say what it changed"), entry->seq);
       return FALSE;
     }
   if (!baton_lead_repository_load (connection, entry->lead, &row, error))
@@ -185,13 +186,13 @@ undo (BatonSession     *session,
   if (import->undone_at != 0)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Import %" G_GINT64_FORMAT " was taken back already"), number);
+                   _("Import %" PRId64 " was taken back already"), number);
       return FALSE;
     }
   if (!g_str_equal (import->kind, "leads"))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Import %" G_GINT64_FORMAT " brought events; what happened cannot be taken back"), number);
+                   _("Import %" PRId64 " brought events; what happened cannot be taken back"), number);
       return FALSE;
     }
 

@@ -3,6 +3,7 @@
 #include "baton-lead-service.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "baton-clockwork-private.h"
 #include "baton-consequence-private.h"
@@ -126,8 +127,8 @@ draft_init (Draft             *draft,
 static void
 draft_clear (Draft *draft)
 {
-  g_array_unref (draft->custom);
-  g_string_chunk_free (draft->strings);
+  g_clear_pointer (&draft->custom, g_array_unref);
+  g_clear_pointer (&draft->strings, g_string_chunk_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
@@ -230,7 +231,7 @@ add_lead (BatonSession       *session,
   if (*lead != 0)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("That is lead %" G_GINT64_FORMAT " already; change it instead"), *lead);
+                   _("That is lead %" PRId64 " already; change it instead"), *lead);
       return FALSE;
     }
   return baton_newcomer_insert (session, record, lead, error) &&
@@ -296,7 +297,7 @@ check_free (BatonSession       *session,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-               _("Lead %" G_GINT64_FORMAT " has that e-mail address or external id already"), holder);
+               _("Lead %" PRId64 " has that e-mail address or external id already"), holder);
   return FALSE;
 }
 

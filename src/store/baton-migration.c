@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "baton-connection-private.h"
 #include "baton-store-resources.h"
@@ -113,7 +114,7 @@ baton_migration_check (gint64       version,
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_NEWER,
                /* Translators: the numbers are versions of the database's layout. */
-               _("The database “%s” was made by a newer Baton: its version is %" G_GINT64_FORMAT
+               _("The database “%s” was made by a newer Baton: its version is %" PRId64
                  ", this Baton knows versions up to %" G_GINT64_FORMAT
                  ". Update Baton; the database was left as it is."),
                location, version, newest);
