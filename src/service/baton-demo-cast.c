@@ -117,11 +117,11 @@ static const int sizes[] = { 8, 15, 40, 60, 120, 180, 240, 350, 480, 650, 900, 1
 static const BatonDemoPerson people[] = {
   { "Siti Rahmawati", "siti@baton.example", BATON_TEAM_MARKETING, 0, 1 },
   { "Jonas Keller", "jonas@baton.example", BATON_TEAM_MARKETING, 0, 1 },
-  { "Ana Ribeiro", "ana@baton.example", BATON_TEAM_SALES, 24, 2 },
-  { "Tomasz Zielinski", "tomasz@baton.example", BATON_TEAM_SALES, 24, 2 },
-  { "Wei Chen", "wei@baton.example", BATON_TEAM_SALES, 24, 2 },
-  { "Grace Okafor", "grace@baton.example", BATON_TEAM_SALES, 15, 1 },
-  { "Mateus Prado", "mateus@baton.example", BATON_TEAM_SALES, 15, 1 },
+  { "Ana Ribeiro", "ana@baton.example", BATON_TEAM_SALES, 30, 2 },
+  { "Tomasz Zielinski", "tomasz@baton.example", BATON_TEAM_SALES, 30, 2 },
+  { "Wei Chen", "wei@baton.example", BATON_TEAM_SALES, 30, 2 },
+  { "Grace Okafor", "grace@baton.example", BATON_TEAM_SALES, 18, 1 },
+  { "Mateus Prado", "mateus@baton.example", BATON_TEAM_SALES, 18, 1 },
 };
 
 const BatonDemoPerson *
