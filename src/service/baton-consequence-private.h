@@ -21,6 +21,9 @@ typedef struct
   gboolean released;
 } BatonConsequence;
 
+gint64   baton_consequence_last_event (const BatonEvent *events,
+                                       guint             n_events,
+                                       gint64            now);
 gboolean baton_consequence_apply   (BatonSession      *session,
                                     BatonLeadRow      *row,
                                     const BatonEvent  *events,

@@ -99,6 +99,22 @@ act (BatonSession      *session,
 }
 
 /*
+ * baton_consequence_last_event:
+ * @events: (array length=n_events): the events of a lead, oldest first
+ *
+ * Tells when the newest event happened; what lies ahead has not.
+ */
+gint64
+baton_consequence_last_event (const BatonEvent *events,
+                              guint             n_events,
+                              gint64            now)
+{
+  while (n_events > 0 && events[n_events - 1].at > now)
+    n_events--;
+  return n_events > 0 ? events[n_events - 1].at : 0;
+}
+
+/*
  * baton_consequence_apply:
  * @row: the lead as it now is; its state is changed, and written
  * @events: (array length=n_events): all its events, oldest first
@@ -124,7 +140,7 @@ baton_consequence_apply (BatonSession      *session,
     return FALSE;
 
   baton_evaluator_score (policy->evaluator, &row->record, events, n_events, now, &score);
-  row->state.last_event_at = n_events > 0 ? events[n_events - 1].at : 0;
+  row->state.last_event_at = baton_consequence_last_event (events, n_events, now);
   if (!write_score (session, row, &score, &consequence->changed, error))
     return FALSE;
 

@@ -51,7 +51,7 @@ score_lead (const BatonLeadRow  *row,
   rescore->report->scored++;
 
   if (score.hot != ((state->flags & BATON_LEAD_HOT) != 0) ||
-      state->last_event_at != (n_events > 0 ? events[n_events - 1].at : 0) ||
+      state->last_event_at != baton_consequence_last_event (events, n_events, rescore->now) ||
       baton_decide (baton_evaluator_get_rules (rescore->policy->evaluator), state, &score,
                     rescore->now, &trigger) != BATON_DECISION_STAY)
     {

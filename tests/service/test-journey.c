@@ -378,6 +378,30 @@ test_disqualified (Office *office)
   g_assert_false (permission.allowed);
 }
 
+/* What lies ahead has not happened: it does not count until its time comes. */
+static void
+test_event_ahead (Office *office)
+{
+  g_auto(BatonLeadRow) row = { 0, };
+  g_autoptr(GError) error = NULL;
+  BatonTickReport tick;
+  BatonReceipt receipt;
+
+  office_hire (office, "Ana", BATON_TEAM_SALES, 10);
+  office_record (office, "{\"source\": \"site\", \"id\": \"1\", \"kind\": \"demo_request\", \"email\": \"ada@mills.example\","
+                         " \"at\": \"2026-03-02T10:00:00Z\"}", &receipt);
+  g_assert_cmpint (receipt.handoff, ==, 0);
+  office_load (office, receipt.lead, &row);
+  g_assert_cmpint (row.state.last_event_at, ==, 0);
+  g_assert_cmpint (row.state.interest, ==, 0);
+
+  office_set_now (office, OFFICE_NOW + DAY);
+  g_assert_true (baton_tick (office->session, &tick, NULL, &error));
+  g_assert_cmpuint (tick.handed_over, ==, 1);
+  office_load (office, receipt.lead, &row);
+  g_assert_cmpint (row.state.last_event_at, !=, 0);
+}
+
 static void
 test_unknown (Office *office)
 {
@@ -426,6 +450,7 @@ main (int   argc,
   office_add_test ("/journey/reassign", test_reassign);
   office_add_test ("/journey/stages", test_stages);
   office_add_test ("/journey/disqualified", test_disqualified);
+  office_add_test ("/journey/event-ahead", test_event_ahead);
   office_add_test ("/journey/unknown", test_unknown);
   office_add_test ("/journey/unsubscribe", test_unsubscribe);
   return g_test_run ();
