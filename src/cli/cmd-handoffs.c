@@ -6,7 +6,7 @@
 #include "baton-cli-error.h"
 #include "baton-cli-handoff.h"
 #include "baton-cli-json.h"
-#include "baton-process-repository.h"
+#include "baton-insight-service.h"
 
 #define DEFAULT_LIMIT 50
 
@@ -27,7 +27,9 @@ handoffs_to_json (GPtrArray           *handoffs,
 
   for (guint i = 0; i < handoffs->len; i++)
     {
-      baton_cli_handoff_to_json (g_ptr_array_index (handoffs, i), names, baton_cli_json_list_next (list));
+      const BatonHandoffLine *line = g_ptr_array_index (handoffs, i);
+
+      baton_cli_handoff_to_json (line->handoff, names, baton_cli_json_list_next (list));
       baton_cli_json_list_add (list);
     }
   baton_cli_json_list_end (list);
@@ -40,7 +42,11 @@ handoffs_to_table (GPtrArray           *handoffs,
   g_autoptr(BatonCliTable) table = baton_cli_handoff_table_new ();
 
   for (guint i = 0; i < handoffs->len; i++)
-    baton_cli_handoff_to_table (g_ptr_array_index (handoffs, i), names, table);
+    {
+      const BatonHandoffLine *line = g_ptr_array_index (handoffs, i);
+
+      baton_cli_handoff_to_table (line->handoff, names, table);
+    }
   baton_cli_table_print (table);
 }
 
@@ -53,8 +59,7 @@ list_handoffs (BatonCli  *cli,
 
   if (!baton_cli_names_load (&names, cli, error))
     return FALSE;
-  handoffs = baton_handoff_list (baton_session_get_connection (cli->session), 0, only_open,
-                                 (guint) limit, error);
+  handoffs = baton_new_handoffs (cli->session, only_open, (guint) limit, error);
   if (handoffs == NULL)
     return FALSE;
 

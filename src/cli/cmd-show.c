@@ -9,30 +9,20 @@
 #include "baton-cli-json.h"
 #include "baton-cli-lead.h"
 #include "baton-cli-time.h"
-#include "baton-journal.h"
-#include "baton-process-repository.h"
+#include "baton-profile.h"
 
-/* More of one lead's history, or of its handoffs, is not printed. */
-#define MAX_ENTRIES 1000
-
-/* A lead with all that is kept on it. */
+/* A lead with all that is kept on it, and the names for it. */
 typedef struct
 {
-  BatonLeadRow   row;
-  BatonCliNames  names;
-  GArray        *clocks;
-  GPtrArray     *handoffs;
-  GPtrArray     *journal;
+  BatonProfile  profile;
+  BatonCliNames names;
 } Profile;
 
 static void
 profile_clear (Profile *self)
 {
-  baton_lead_row_clear (&self->row);
+  baton_profile_clear (&self->profile);
   baton_cli_names_clear (&self->names);
-  g_clear_pointer (&self->clocks, g_array_unref);
-  g_clear_pointer (&self->handoffs, g_ptr_array_unref);
-  g_clear_pointer (&self->journal, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Profile, profile_clear)
@@ -43,22 +33,11 @@ profile_load (Profile     *self,
               const char  *name,
               GError     **error)
 {
-  BatonConnection *connection = baton_session_get_connection (cli->session);
   gint64 lead;
 
-  if (!baton_cli_find_lead (cli, name, &lead, error) ||
-      !baton_load_lead (cli->session, lead, &self->row, error) ||
-      !baton_cli_names_load (&self->names, cli, error))
-    return FALSE;
-
-  self->clocks = baton_clock_list (connection, lead, FALSE, error);
-  if (self->clocks == NULL)
-    return FALSE;
-  self->handoffs = baton_handoff_list (connection, lead, FALSE, MAX_ENTRIES, error);
-  if (self->handoffs == NULL)
-    return FALSE;
-  self->journal = baton_journal_of_lead (connection, lead, MAX_ENTRIES, error);
-  return self->journal != NULL;
+  return baton_cli_find_lead (cli, name, &lead, error) &&
+         baton_load_profile (cli->session, lead, &self->profile, cli->cancellable, error) &&
+         baton_cli_names_load (&self->names, cli, error);
 }
 
 static void
@@ -68,9 +47,9 @@ clocks_to_json (const Profile *self,
 {
   json_builder_set_member_name (builder, "clocks");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->clocks->len; i++)
+  for (guint i = 0; i < self->profile.clocks->len; i++)
     {
-      const BatonClock *clock = &g_array_index (self->clocks, BatonClock, i);
+      const BatonClock *clock = &g_array_index (self->profile.clocks, BatonClock, i);
 
       json_builder_begin_object (builder);
       baton_cli_json_int (builder, "id", clock->id);
@@ -95,10 +74,34 @@ handoffs_to_json (const Profile *self,
 {
   json_builder_set_member_name (builder, "handoffs");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->handoffs->len; i++)
+  for (guint i = 0; i < self->profile.handoffs->len; i++)
     {
       json_builder_begin_object (builder);
-      baton_cli_handoff_to_json (g_ptr_array_index (self->handoffs, i), &self->names, builder);
+      baton_cli_handoff_to_json (g_ptr_array_index (self->profile.handoffs, i), &self->names, builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+events_to_json (const Profile *self,
+                JsonBuilder   *builder)
+{
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->profile.events.len; i++)
+    {
+      const BatonEvent *event = &self->profile.events.array[i];
+
+      json_builder_begin_object (builder);
+      baton_cli_json_int (builder, "id", event->id);
+      baton_cli_json_time (builder, "at", event->at);
+      baton_cli_json_text (builder, "kind", event->kind);
+      baton_cli_json_text (builder, "url", event->url);
+      baton_cli_json_text (builder, "form", event->form);
+      baton_cli_json_text (builder, "campaign", event->campaign);
+      baton_cli_json_text (builder, "program", event->program);
+      baton_cli_json_text (builder, "source", event->source);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -110,9 +113,9 @@ journal_to_json (const Profile *self,
 {
   json_builder_set_member_name (builder, "journal");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < self->journal->len; i++)
+  for (guint i = 0; i < self->profile.history->len; i++)
     {
-      const BatonJournalEntry *entry = g_ptr_array_index (self->journal, i);
+      const BatonJournalEntry *entry = g_ptr_array_index (self->profile.history, i);
 
       json_builder_begin_object (builder);
       baton_cli_json_int (builder, "seq", entry->seq);
@@ -132,10 +135,11 @@ print_json (const Profile *self,
 {
   g_autoptr(JsonBuilder) builder = baton_cli_json_begin ();
 
-  baton_cli_lead_to_json (&self->row, &self->names, builder);
-  baton_cli_lead_add_details (&self->row, builder);
+  baton_cli_lead_to_json (&self->profile.row, &self->names, builder);
+  baton_cli_lead_add_details (&self->profile.row, builder);
   clocks_to_json (self, now, builder);
   handoffs_to_json (self, builder);
+  events_to_json (self, builder);
   journal_to_json (self, builder);
   baton_cli_json_print (builder);
 }
@@ -168,7 +172,7 @@ add_state (const Profile *self,
            BatonCliTable *table,
            gint64         now)
 {
-  const BatonLeadState *state = &self->row.state;
+  const BatonLeadState *state = &self->profile.row.state;
   const BatonStage *stage = baton_process_get_stage (self->names.process, state->stage);
   g_autofree char *score = g_strdup_printf ("%d + %d = %d", state->fit, state->interest,
                                             state->fit + state->interest);
@@ -189,7 +193,7 @@ static void
 add_record (const Profile *self,
             BatonCliTable *table)
 {
-  const BatonRecord *record = &self->row.record;
+  const BatonRecord *record = &self->profile.row.record;
 
   for (BatonField field = 0; field < BATON_N_FIELDS; field++)
     add_pair (table, baton_field_get_title (field), BATON_CLI_STYLE_PLAIN, record->values[field]);
@@ -202,11 +206,11 @@ print_lead (const Profile *self,
             gint64         now)
 {
   g_autoptr(BatonCliTable) table = baton_cli_table_new ();
-  g_autofree char *name = baton_record_dup_name (&self->row.record);
+  g_autofree char *name = baton_record_dup_name (&self->profile.row.record);
   g_autofree char *fitted = baton_cli_text_fit (name != NULL ? name : "", 0);
 
   baton_cli_print_styled (stdout, fitted, BATON_CLI_STYLE_STRONG);
-  baton_cli_print (_(" (lead %" PRId64 ")\n\n"), self->row.id);
+  baton_cli_print (_(" (lead %" PRId64 ")\n\n"), self->profile.row.id);
   baton_cli_table_add_column (table, NULL, BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, NULL, BATON_CLI_COLUMN_TEXT);
   add_state (self, table, now);
@@ -237,7 +241,7 @@ print_clocks (const Profile *self,
 {
   g_autoptr(BatonCliTable) table = baton_cli_table_new ();
 
-  if (self->clocks->len == 0)
+  if (self->profile.clocks->len == 0)
     return;
   baton_cli_print ("\n");
   baton_cli_table_add_column (table, _("Clock"), BATON_CLI_COLUMN_TEXT);
@@ -245,9 +249,9 @@ print_clocks (const Profile *self,
   baton_cli_table_add_column (table, _("Started"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Due"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Ended"), BATON_CLI_COLUMN_WHOLE);
-  for (guint i = 0; i < self->clocks->len; i++)
+  for (guint i = 0; i < self->profile.clocks->len; i++)
     {
-      const BatonClock *clock = &g_array_index (self->clocks, BatonClock, i);
+      const BatonClock *clock = &g_array_index (self->profile.clocks, BatonClock, i);
       BatonClockState state = baton_clock_get_state (clock, now);
       g_autofree char *started = baton_cli_format_local (clock->started_at);
       g_autofree char *due = baton_cli_format_local (clock->due_at);
@@ -267,12 +271,50 @@ print_handoffs (const Profile *self)
 {
   g_autoptr(BatonCliTable) table = NULL;
 
-  if (self->handoffs->len == 0)
+  if (self->profile.handoffs->len == 0)
     return;
   baton_cli_print ("\n");
   table = baton_cli_handoff_table_new ();
-  for (guint i = 0; i < self->handoffs->len; i++)
-    baton_cli_handoff_to_table (g_ptr_array_index (self->handoffs, i), &self->names, table);
+  for (guint i = 0; i < self->profile.handoffs->len; i++)
+    baton_cli_handoff_to_table (g_ptr_array_index (self->profile.handoffs, i), &self->names, table);
+  baton_cli_table_print (table);
+}
+
+/* Where an event happened: the page, else the form, the campaign or the program. */
+static const char *
+event_place (const BatonEvent *event)
+{
+  const char *places[] = { event->url, event->form, event->campaign, event->program };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (places[i] != NULL)
+        return places[i];
+    }
+  return NULL;
+}
+
+static void
+print_events (const Profile *self)
+{
+  g_autoptr(BatonCliTable) table = baton_cli_table_new ();
+  const BatonEvents *events = &self->profile.events;
+
+  if (events->len == 0)
+    return;
+  baton_cli_print ("\n");
+  baton_cli_table_add_column (table, _("When"), BATON_CLI_COLUMN_WHOLE);
+  baton_cli_table_add_column (table, _("Event"), BATON_CLI_COLUMN_WHOLE);
+  baton_cli_table_add_column (table, _("Where"), BATON_CLI_COLUMN_TEXT);
+  for (guint i = events->len; i > 0; i--)
+    {
+      const BatonEvent *event = &events->array[i - 1];
+      g_autofree char *when = baton_cli_format_local (event->at);
+
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, when);
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, event->kind);
+      baton_cli_table_add (table, BATON_CLI_STYLE_DIM, event_place (event));
+    }
   baton_cli_table_print (table);
 }
 
@@ -281,16 +323,16 @@ print_journal (const Profile *self)
 {
   g_autoptr(BatonCliTable) table = baton_cli_table_new ();
 
-  if (self->journal->len == 0)
+  if (self->profile.history->len == 0)
     return;
   baton_cli_print ("\n");
   baton_cli_table_add_column (table, _("When"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Who"), BATON_CLI_COLUMN_TEXT);
   baton_cli_table_add_column (table, _("What"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Details"), BATON_CLI_COLUMN_TEXT);
-  for (guint i = 0; i < self->journal->len; i++)
+  for (guint i = 0; i < self->profile.history->len; i++)
     {
-      const BatonJournalEntry *entry = g_ptr_array_index (self->journal, i);
+      const BatonJournalEntry *entry = g_ptr_array_index (self->profile.history, i);
       g_autofree char *when = baton_cli_format_local (entry->at);
       g_autofree char *detail = baton_cli_detail_to_text (entry->detail);
 
@@ -309,6 +351,7 @@ print_profile (const Profile *self,
   print_lead (self, now);
   print_clocks (self, now);
   print_handoffs (self);
+  print_events (self);
   print_journal (self);
 }
 
@@ -317,7 +360,7 @@ run_show (BatonCli  *cli,
           GStrv      operands,
           GError   **error)
 {
-  g_auto(Profile) profile = { { 0, }, };
+  g_auto(Profile) profile = { .profile = { .row = { .id = 0 } } };
   gboolean loaded;
 
   if (!baton_cli_open (cli, BATON_CLI_READS, error) ||

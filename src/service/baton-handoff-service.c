@@ -72,8 +72,7 @@ reassign (BatonSession  *session,
   *handoff = next->id;
   g_variant_dict_init (&detail, NULL);
   g_variant_dict_insert (&detail, "handoff", "x", next->id);
-  g_variant_dict_insert (&detail, "from", "x", old->person);
-  g_variant_dict_insert (&detail, "to", "x", person);
+  g_variant_dict_insert (&detail, "instead", "x", old->id);
   return baton_session_log (session, NULL, BATON_ACTION_REASSIGNED, row->id, g_variant_dict_end (&detail), error) &&
          baton_passing_assign (session, row, next, person, error) &&
          save_state (session, row, error);
@@ -206,7 +205,6 @@ accept_lead (BatonSession  *session,
 
   g_variant_dict_init (&detail, NULL);
   g_variant_dict_insert (&detail, "handoff", "x", handoff->id);
-  g_variant_dict_insert (&detail, "person", "x", person);
   return baton_passing_end (session, handoff, BATON_HANDOFF_ACCEPTED, error) &&
          baton_session_log (session, NULL, "accepted", lead, g_variant_dict_end (&detail), error) &&
          baton_passing_move (session, &row, BATON_STAGE_SALES_ACCEPTED, NULL, error) &&

@@ -117,6 +117,21 @@ baton_passing_find_free (BatonSession        *session,
   return TRUE;
 }
 
+/* What the journal calls a person; nobody has no name. */
+static const char *
+name_of (GPtrArray *people,
+         gint64     person)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const BatonPerson *candidate = g_ptr_array_index (people, i);
+
+      if (candidate->id == person)
+        return candidate->name;
+    }
+  return "";
+}
+
 /* Keeps the counts of the people in memory as the database will have them. */
 static void
 count_owner (GPtrArray *people,
@@ -159,8 +174,8 @@ baton_passing_assign (BatonSession  *session,
     return FALSE;
 
   g_variant_dict_init (&detail, NULL);
-  g_variant_dict_insert (&detail, "from", "x", row->state.owner);
-  g_variant_dict_insert (&detail, "to", "x", person);
+  g_variant_dict_insert (&detail, "from", "s", name_of (people, row->state.owner));
+  g_variant_dict_insert (&detail, "to", "s", name_of (people, person));
   if (!baton_session_log (session, BATON_ACTOR_RULES, "assigned", row->id, g_variant_dict_end (&detail), error))
     return FALSE;
 
