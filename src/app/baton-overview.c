@@ -211,7 +211,7 @@ answered_cb (GObject      *object,
   g_autoptr(Answer) answer = NULL;
   GError *error = NULL;
 
-  answer = baton_database_read_finish (BATON_DATABASE (object), result, &error);
+  answer = baton_database_finish (BATON_DATABASE (object), result, &error);
 
   self->is_asking = FALSE;
 

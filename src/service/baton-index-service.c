@@ -4,11 +4,10 @@
 
 #include "baton-index-service.h"
 
+#include "baton-index-feed-private.h"
 #include "baton-journal.h"
 #include "baton-lead-repository.h"
 #include "baton-session-private.h"
-
-#define ENTRIES_AT_ONCE 1000
 
 /* What the index keeps of who a lead is; other fields are loaded when a filter asks for them. */
 #define INDEXED_FIELDS ((1u << BATON_FIELD_EMAIL) | (1u << BATON_FIELD_FIRST_NAME) | \
@@ -207,90 +206,21 @@ baton_load_column (BatonSession  *session,
   return baton_session_end (session, done, error);
 }
 
-/* Some of the leads of a range may be gone: drop them all, then put those that
- * are there, with every field, since the index may have columns that a filter
- * asked for. */
 static gboolean
-reload_range (BatonSession  *session,
-              BatonIndex    *index,
-              gint64         first,
-              gint64         last,
-              GCancellable  *cancellable,
-              GError       **error)
+put_lead (gint64                 lead,
+          const BatonRecord     *record,
+          const BatonLeadState  *state,
+          gpointer               user_data)
 {
-  BatonConnection *connection = baton_session_get_connection (session);
-
-  for (gint64 lead = first; lead <= last; lead++)
-    baton_index_remove (index, lead);
-  return baton_lead_repository_scan (connection, first, last, BATON_ALL_FIELDS, TRUE, FALSE,
-                                     put_row, index, cancellable, error);
-}
-
-static gboolean
-reload_lead (BatonSession  *session,
-             BatonIndex    *index,
-             gint64         lead,
-             BatonLeadRow  *row,
-             GError       **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  if (baton_lead_repository_load (baton_session_get_connection (session), lead, row, &local_error))
-    baton_index_put (index, lead, &row->record, &row->state);
-  else if (g_error_matches (local_error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
-    baton_index_remove (index, lead);
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  baton_index_put (user_data, lead, record, state);
   return TRUE;
 }
 
 static gboolean
-follow_entries (BatonSession  *session,
-                BatonIndex    *index,
-                GPtrArray     *entries,
-                GCancellable  *cancellable,
-                GError       **error)
+remove_lead (gint64   lead,
+             gpointer user_data)
 {
-  g_auto(BatonLeadRow) row = { 0, };
-  gint64 reloaded = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const BatonJournalEntry *entry = g_ptr_array_index (entries, i);
-
-      /* Several entries in a row are mostly about one lead. */
-      if (entry->lead_last != 0
-          ? !reload_range (session, index, entry->lead, entry->lead_last, cancellable, error)
-          : entry->lead != 0 && entry->lead != reloaded && !reload_lead (session, index, entry->lead, &row, error))
-        return FALSE;
-      reloaded = entry->lead_last != 0 ? 0 : entry->lead;
-      baton_index_set_position (index, entry->seq);
-    }
-  return TRUE;
-}
-
-static gboolean
-follow (BatonSession  *session,
-        BatonIndex    *index,
-        GCancellable  *cancellable,
-        GError       **error)
-{
-  guint n_entries;
-
-  do
-    {
-      g_autoptr(GPtrArray) entries = NULL;
-
-      entries = baton_journal_read (baton_session_get_connection (session), baton_index_get_position (index),
-                                    ENTRIES_AT_ONCE, error);
-      if (entries == NULL || !follow_entries (session, index, entries, cancellable, error))
-        return FALSE;
-      n_entries = entries->len;
-    }
-  while (n_entries == ENTRIES_AT_ONCE);
+  baton_index_remove (user_data, lead);
   return TRUE;
 }
 
@@ -312,10 +242,15 @@ baton_follow_index (BatonSession  *session,
                     GCancellable  *cancellable,
                     GError       **error)
 {
+  const BatonIndexFeed feed = { put_lead, remove_lead, index };
+  gint64 position = baton_index_get_position (index);
   gboolean done;
 
   if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
     return FALSE;
-  done = set_up_index (session, index, error) && follow (session, index, cancellable, error);
+  done = set_up_index (session, index, error) &&
+         baton_index_feed_walk (session, &feed, &position, cancellable, error);
+  if (done)
+    baton_index_set_position (index, position);
   return baton_session_end (session, done, error);
 }

@@ -24,9 +24,6 @@ MAY_USE = {
     'app': {'core', 'service', 'app'},
 }
 
-# The one place of the window that opens a store.
-EXCEPTIONS = {('src/app/baton-database.c', 'baton-store.h')}
-
 # What only some folders may use of other libraries.
 LIBRARIES = {
     re.compile(r'gtk/|gdk/|gsk/|adwaita'): {'app'},
@@ -68,7 +65,7 @@ def includes_follow_the_arrows():
         layer = layer_of(path)
         for name in INCLUDE.findall(path.read_text(encoding='utf-8')):
             used = layers.get(name)
-            if used and used not in MAY_USE[layer] and (relative(path), name) not in EXCEPTIONS:
+            if used and used not in MAY_USE[layer]:
                 yield f'{relative(path)} includes {name}, which belongs to {used}'
 
 

@@ -26,7 +26,12 @@ typedef struct
   gpointer       data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gboolean       writes;
 } Question;
+
+/* Each thread of the store has one connection; its session keeps what was
+ * parsed of the teams' agreements from one question to the next. */
+static GPrivate thread_session = G_PRIVATE_INIT ((GDestroyNotify) baton_session_free);
 
 G_DEFINE_FINAL_TYPE (BatonDatabase, baton_database, G_TYPE_OBJECT)
 
@@ -77,6 +82,19 @@ open_worker (GTask        *task,
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
 }
 
+static BatonSession *
+get_thread_session (BatonConnection *connection)
+{
+  BatonSession *session = g_private_get (&thread_session);
+
+  if (session == NULL || baton_session_get_connection (session) != connection)
+    {
+      session = sit_down (connection);
+      g_private_replace (&thread_session, session);
+    }
+  return session;
+}
+
 static gpointer
 ask (BatonConnection  *connection,
      gpointer          user_data,
@@ -84,9 +102,8 @@ ask (BatonConnection  *connection,
      GError          **error)
 {
   Question *question = user_data;
-  g_autoptr(BatonSession) session = sit_down (connection);
 
-  return question->use_case (session, question->data, cancellable, error);
+  return question->use_case (get_thread_session (connection), question->data, cancellable, error);
 }
 
 static void
@@ -112,8 +129,12 @@ ask_store (BatonDatabase *self,
   Question *question = g_task_get_task_data (task);
 
   /* The question belongs to the task, which lives until asked_cb () has it. */
-  baton_store_read_async (self->store, ask, question, NULL, question->free_result,
-                          g_task_get_cancellable (task), asked_cb, g_object_ref (task));
+  if (question->writes)
+    baton_store_write_async (self->store, ask, question, NULL, question->free_result,
+                             g_task_get_cancellable (task), asked_cb, g_object_ref (task));
+  else
+    baton_store_read_async (self->store, ask, question, NULL, question->free_result,
+                            g_task_get_cancellable (task), asked_cb, g_object_ref (task));
 }
 
 static void
@@ -223,10 +244,45 @@ baton_database_dup_title (BatonDatabase *self)
   return g_filename_display_name (self->location);
 }
 
+static void
+ask_async (BatonDatabase       *self,
+           gboolean             writes,
+           BatonUseCase         use_case,
+           gpointer             data,
+           GDestroyNotify       free_data,
+           GDestroyNotify       free_result,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  question->use_case = use_case;
+  question->data = data;
+  question->free_data = free_data;
+  question->free_result = free_result;
+  question->writes = writes;
+  g_task_set_source_tag (task, ask_async);
+  g_task_set_task_data (task, question, question_free);
+  /* What was committed is not reported as cancelled. */
+  g_task_set_check_cancellable (task, !writes);
+
+  if (self->store != NULL)
+    ask_store (self, task);
+  else
+    {
+      g_autoptr(GTask) opening = g_task_new (self, cancellable, opened_cb, g_object_ref (task));
+
+      g_task_set_task_data (opening, g_strdup (self->location), g_free);
+      g_task_run_in_thread (opening, open_worker);
+    }
+}
+
 /**
  * baton_database_read_async:
  * @self: a database
- * @use_case: what to call
+ * @use_case: what to call; it only reads
  * @data: (nullable): its data, which no other thread touches meanwhile
  * @free_data: (nullable): frees @data
  * @free_result: (nullable): frees the result when nobody takes it
@@ -246,41 +302,49 @@ baton_database_read_async (BatonDatabase       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(GTask) opening = NULL;
-  Question *question;
-
   g_return_if_fail (BATON_IS_DATABASE (self));
   g_return_if_fail (use_case != NULL);
 
-  question = g_new0 (Question, 1);
-  question->use_case = use_case;
-  question->data = data;
-  question->free_data = free_data;
-  question->free_result = free_result;
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, baton_database_read_async);
-  g_task_set_task_data (task, question, question_free);
-
-  if (self->store != NULL)
-    {
-      ask_store (self, task);
-      return;
-    }
-
-  opening = g_task_new (self, cancellable, opened_cb, g_object_ref (task));
-  g_task_set_task_data (opening, g_strdup (self->location), g_free);
-  g_task_run_in_thread (opening, open_worker);
+  ask_async (self, FALSE, use_case, data, free_data, free_result, cancellable, callback, user_data);
 }
 
 /**
- * baton_database_read_finish:
+ * baton_database_write_async:
+ * @self: a database
+ * @use_case: what to call
+ * @data: (nullable): its data, which no other thread touches meanwhile
+ * @free_data: (nullable): frees @data
+ * @free_result: (nullable): frees the result when nobody takes it
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: (closure): data of @callback
+ *
+ * Changes something in the database, after it was opened. What was committed
+ * is never reported as cancelled.
+ */
+void
+baton_database_write_async (BatonDatabase       *self,
+                            BatonUseCase         use_case,
+                            gpointer             data,
+                            GDestroyNotify       free_data,
+                            GDestroyNotify       free_result,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (BATON_IS_DATABASE (self));
+  g_return_if_fail (use_case != NULL);
+
+  ask_async (self, TRUE, use_case, data, free_data, free_result, cancellable, callback, user_data);
+}
+
+/**
+ * baton_database_finish:
  * @self: a database
  * @result: what the callback was handed
  * @error: return location for an error
  *
- * Ends what [method@Database.read_async] began.
+ * Ends what [method@Database.read_async] or [method@Database.write_async] began.
  *
  * Fails with what opening or the use case failed with, or with
  * `G_IO_ERROR_CANCELLED`.
@@ -288,11 +352,27 @@ baton_database_read_async (BatonDatabase       *self,
  * Returns: (transfer full) (nullable): the result
  */
 gpointer
-baton_database_read_finish (BatonDatabase  *self,
-                            GAsyncResult   *result,
-                            GError        **error)
+baton_database_finish (BatonDatabase  *self,
+                       GAsyncResult   *result,
+                       GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * baton_database_get_store:
+ * @self: a database
+ *
+ * Gets the store, for those who follow what others write.
+ *
+ * Returns: (transfer none) (nullable): the store; `NULL` until it could be opened
+ */
+BatonStore *
+baton_database_get_store (BatonDatabase *self)
+{
+  g_return_val_if_fail (BATON_IS_DATABASE (self), NULL);
+
+  return self->store;
 }

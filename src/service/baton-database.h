@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "baton-session.h"
+#include "baton-store.h"
 
 G_BEGIN_DECLS
 
@@ -39,8 +40,17 @@ void           baton_database_read_async  (BatonDatabase        *self,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-gpointer       baton_database_read_finish (BatonDatabase        *self,
+void           baton_database_write_async (BatonDatabase        *self,
+                                           BatonUseCase          use_case,
+                                           gpointer              data,
+                                           GDestroyNotify        free_data,
+                                           GDestroyNotify        free_result,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gpointer       baton_database_finish      (BatonDatabase        *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+BatonStore    *baton_database_get_store   (BatonDatabase        *self);
 
 G_END_DECLS
