@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @lead: the number of the lead; 0 when it was kept as unread post
  * @is_new: whether it was stored now; %FALSE when it had been sent before
  * @lead_created: whether it made a new lead
- * @handoff: the handoff that followed from it; 0 for none
+ * @handoff: the handoff that followed from it, now or when it came first; 0 for none
  *
  * The answer to an event.
  */

@@ -5,13 +5,16 @@
 #include "baton-intake.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "baton-consequence-private.h"
 #include "baton-event-repository.h"
 #include "baton-intake-private.h"
+#include "baton-journal.h"
 #include "baton-newcomer-private.h"
 
 #define KIND_UNSUBSCRIBE "unsubscribe"
+#define ACTION_RECORDED "event-recorded"
 
 /* Whose event it is: @lead is 0 when nobody can tell. */
 static gboolean
@@ -93,7 +96,7 @@ log_event (BatonSession      *session,
   g_variant_dict_init (&detail, NULL);
   g_variant_dict_insert (&detail, "event", "x", event->id);
   g_variant_dict_insert (&detail, "kind", "s", event->kind);
-  return baton_session_log (session, event->source, "event-recorded", event->lead,
+  return baton_session_log (session, event->source, ACTION_RECORDED, event->lead,
                             g_variant_dict_end (&detail), error);
 }
 
@@ -134,6 +137,39 @@ baton_intake_store_event (BatonSession              *session,
          learn (session, row, incoming, error);
 }
 
+static gint64
+read_member (const BatonJournalEntry *entry,
+             const char              *name)
+{
+  g_autoptr(JsonNode) node = entry->detail != NULL ? json_from_string (entry->detail, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return 0;
+  return json_object_get_int_member_with_default (json_node_get_object (node), name, 0);
+}
+
+/* What followed from an event when it came for the first time stands in the journal. */
+static gboolean
+find_first_answer (BatonSession  *session,
+                   BatonReceipt  *receipt,
+                   GError       **error)
+{
+  g_autoptr(GPtrArray) entries = baton_journal_of_lead (baton_session_get_connection (session), receipt->lead,
+                                                        G_MAXINT, error);
+  gint64 cause = 0;
+
+  for (guint i = entries != NULL ? entries->len : 0; i > 0 && receipt->handoff == 0; i--)
+    {
+      const BatonJournalEntry *entry = g_ptr_array_index (entries, i - 1);
+
+      if (g_str_equal (entry->action, ACTION_RECORDED) && read_member (entry, "event") == receipt->event)
+        cause = entry->cause != 0 ? entry->cause : entry->seq;
+      else if (cause != 0 && entry->cause == cause && g_str_equal (entry->action, BATON_ACTION_HANDED_OVER))
+        receipt->handoff = read_member (entry, "handoff");
+    }
+  return entries != NULL;
+}
+
 static gboolean
 record_event (BatonSession              *session,
               const BatonIncomingEvent  *incoming,
@@ -148,8 +184,10 @@ record_event (BatonSession              *session,
 
   if (!baton_intake_store_event (session, incoming, &row, receipt, error))
     return FALSE;
-  if (!receipt->is_new || receipt->lead == 0)
+  if (receipt->lead == 0)
     return TRUE;
+  if (!receipt->is_new)
+    return find_first_answer (session, receipt, error);
 
   event.id = receipt->event;
   event.lead = receipt->lead;

@@ -56,6 +56,7 @@ test_raised_hand (Office *office)
   g_assert_false (again.is_new);
   g_assert_cmpint (again.event, ==, first.event);
   g_assert_cmpint (again.lead, ==, first.lead);
+  g_assert_cmpint (again.handoff, ==, first.handoff);
   g_clear_pointer (&notices, g_array_unref);
   notices = office_list_notices (office, ana, BATON_TEAM_SALES);
   g_assert_cmpuint (notices->len, ==, 1);
