@@ -140,6 +140,22 @@ baton_index_set_position (BatonIndex *self,
 }
 
 /**
+ * baton_index_get_process:
+ * @self: an index
+ *
+ * Gets the process, with which filters are parsed and stages named.
+ *
+ * Returns: (transfer none) (nullable): the process; `NULL` until it was set
+ */
+BatonProcess *
+baton_index_get_process (BatonIndex *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->process;
+}
+
+/**
  * baton_index_set_process:
  * @self: an index
  * @process: the stages, in whose order leads are sorted by stage

@@ -91,6 +91,7 @@ void        baton_index_unref         (BatonIndex            *self);
 gint64      baton_index_get_position  (BatonIndex            *self);
 void        baton_index_set_position  (BatonIndex            *self,
                                        gint64                 position);
+BatonProcess *baton_index_get_process (BatonIndex            *self);
 void        baton_index_set_process   (BatonIndex            *self,
                                        BatonProcess          *process);
 void        baton_index_set_people    (BatonIndex            *self,

@@ -273,6 +273,58 @@ show_again (BatonLeadList *self)
 }
 
 /**
+ * baton_lead_list_get_index:
+ * @self: a list
+ *
+ * Returns: (transfer none): the index whose rows it shows
+ */
+BatonIndex *
+baton_lead_list_get_index (BatonLeadList *self)
+{
+  g_return_val_if_fail (BATON_IS_LEAD_LIST (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * baton_lead_list_set_index:
+ * @self: a list
+ * @index: the index that takes the place of the one so far
+ * @rows: (transfer full) (element-type guint32): rows of @index
+ *
+ * Shows rows of another index, as after it was loaded anew.
+ */
+void
+baton_lead_list_set_index (BatonLeadList *self,
+                           BatonIndex    *index,
+                           GArray        *rows)
+{
+  g_return_if_fail (BATON_IS_LEAD_LIST (self));
+  g_return_if_fail (index != NULL);
+  g_return_if_fail (rows != NULL);
+
+  baton_index_ref (index);
+  baton_index_unref (self->index);
+  self->index = index;
+  baton_lead_list_set_rows (self, rows);
+}
+
+/**
+ * baton_lead_list_get_rows:
+ * @self: a list
+ *
+ * Returns: (transfer none) (element-type guint32): the rows of the index that it
+ *   shows, in their order, until it shows others
+ */
+const GArray *
+baton_lead_list_get_rows (BatonLeadList *self)
+{
+  g_return_val_if_fail (BATON_IS_LEAD_LIST (self), NULL);
+
+  return self->rows;
+}
+
+/**
  * baton_lead_list_set_rows:
  * @self: a list
  * @rows: (transfer full) (element-type guint32): rows of the index, as [method@Index.select] gives them

@@ -31,6 +31,11 @@ BatonLeadList *baton_lead_list_new      (BatonIndex         *index,
                                          gpointer            user_data,
                                          GDestroyNotify      destroy);
 
+BatonIndex    *baton_lead_list_get_index (BatonLeadList     *self);
+void           baton_lead_list_set_index (BatonLeadList     *self,
+                                          BatonIndex        *index,
+                                          GArray            *rows);
+const GArray  *baton_lead_list_get_rows (BatonLeadList      *self);
 void           baton_lead_list_set_rows (BatonLeadList      *self,
                                          GArray             *rows);
 gint64         baton_lead_list_get_id   (BatonLeadList      *self,

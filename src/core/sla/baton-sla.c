@@ -138,6 +138,31 @@ baton_sla_start (const BatonSla  *self,
 }
 
 /**
+ * baton_sla_find:
+ * @slas: (element-type BatonSla): SLAs
+ * @id: (nullable): an id
+ *
+ * Finds an SLA.
+ *
+ * Returns: (transfer none) (nullable): the SLA; `NULL` when there is none with @id
+ */
+const BatonSla *
+baton_sla_find (GPtrArray  *slas,
+                const char *id)
+{
+  g_return_val_if_fail (slas != NULL, NULL);
+
+  for (guint i = 0; i < slas->len; i++)
+    {
+      const BatonSla *sla = g_ptr_array_index (slas, i);
+
+      if (g_strcmp0 (sla->id, id) == 0)
+        return sla;
+    }
+  return NULL;
+}
+
+/**
  * baton_sla_kind_get_name:
  * @kind: a kind of SLA
  *

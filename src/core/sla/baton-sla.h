@@ -79,6 +79,9 @@ gboolean    baton_sla_start             (const BatonSla       *self,
                                          gint64                start,
                                          BatonClock           *clock,
                                          GError              **error);
+const BatonSla *
+            baton_sla_find              (GPtrArray            *slas,
+                                         const char           *id);
 const char *baton_sla_kind_get_name     (BatonSlaKind          kind);
 gboolean    baton_sla_kind_from_name    (const char           *name,
                                          BatonSlaKind         *kind);
