@@ -19,5 +19,11 @@ gboolean baton_clockwork_hand   (BatonSession    *session,
                                  BatonLeadRow    *row,
                                  gint64           person,
                                  GError         **error);
+gboolean baton_clockwork_rewind (BatonSession    *session,
+                                 BatonLeadRow    *row,
+                                 GArray          *started,
+                                 GArray          *ended,
+                                 int              n_attempts,
+                                 GError         **error);
 
 G_END_DECLS

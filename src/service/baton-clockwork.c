@@ -5,6 +5,7 @@
 #include "baton-clockwork-private.h"
 
 #include "baton-process-repository.h"
+#include "baton-undo-repository.h"
 
 static gboolean
 milestone_ends (BatonMilestone reached,
@@ -13,20 +14,6 @@ milestone_ends (BatonMilestone reached,
   if (ends == BATON_MILESTONE_ACCEPTANCE_OR_RETURN)
     return reached == BATON_MILESTONE_ACCEPTANCE || reached == BATON_MILESTONE_RETURN;
   return reached == ends;
-}
-
-static const BatonSla *
-find_sla (GPtrArray  *slas,
-          const char *id)
-{
-  for (guint i = 0; i < slas->len; i++)
-    {
-      const BatonSla *sla = g_ptr_array_index (slas, i);
-
-      if (g_str_equal (sla->id, id))
-        return sla;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -166,7 +153,7 @@ baton_clockwork_reach (BatonSession    *session,
   for (guint i = 0; i < clocks->len; i++)
     {
       BatonClock *clock = &g_array_index (clocks, BatonClock, i);
-      const BatonSla *sla = find_sla (policy->slas, clock->sla);
+      const BatonSla *sla = baton_sla_find (policy->slas, clock->sla);
 
       if (sla != NULL && !pass_milestone (session, clock, sla, milestone, error))
         return FALSE;
@@ -237,4 +224,65 @@ baton_clockwork_hand (BatonSession  *session,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+has_number (GArray *numbers,
+            gint64  number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      if (g_array_index (numbers, gint64, i) == number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * baton_clockwork_rewind:
+ * @started: (element-type gint64): the clocks that are to have never started
+ * @ended: (element-type gint64): the clocks that are to have never ended
+ * @n_attempts: how many attempts are to have never been made
+ *
+ * Takes back what a change did to the clocks of a lead.
+ */
+gboolean
+baton_clockwork_rewind (BatonSession  *session,
+                        BatonLeadRow  *row,
+                        GArray        *started,
+                        GArray        *ended,
+                        int            n_attempts,
+                        GError       **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+  g_autoptr(GArray) clocks = baton_clock_list (connection, row->id, FALSE, error);
+
+  if (clocks == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < clocks->len; i++)
+    {
+      BatonClock *clock = &g_array_index (clocks, BatonClock, i);
+
+      if (has_number (started, clock->id))
+        {
+          if (!baton_undo_remove_clock (connection, clock->id, error))
+            return FALSE;
+          continue;
+        }
+      if (has_number (ended, clock->id))
+        {
+          clock->ended_at = 0;
+          clock->outcome = BATON_CLOCK_RUNNING;
+          if (!baton_undo_restart_clock (connection, clock->id, error))
+            return FALSE;
+        }
+      if (clock->ended_at == 0 && clock->count > 0 && n_attempts > 0)
+        {
+          clock->done = MAX (clock->done - n_attempts, 0);
+          if (!baton_clock_update (connection, clock, error))
+            return FALSE;
+        }
+    }
+  return refresh_due (session, row, error);
 }

@@ -24,6 +24,11 @@ typedef struct
 gint64   baton_consequence_last_event (const BatonEvent *events,
                                        guint             n_events,
                                        gint64            now);
+gboolean baton_consequence_log_filter (BatonSession   *session,
+                                    gint64             lead,
+                                    const char        *action,
+                                    const char        *filter,
+                                    GError           **error);
 gboolean baton_consequence_apply   (BatonSession      *session,
                                     BatonLeadRow      *row,
                                     const BatonEvent  *events,

@@ -5,6 +5,7 @@
 
 #include "baton-consequence-private.h"
 
+#include "baton-clockwork-private.h"
 #include "baton-event-repository.h"
 #include "baton-score-change-repository.h"
 #include "baton-passing-private.h"
@@ -44,19 +45,26 @@ write_score (BatonSession      *session,
   return !*changed || baton_score_change_insert (baton_session_get_connection (session), &change, error);
 }
 
-static gboolean
-log_filter (BatonSession      *session,
-            BatonLeadRow      *row,
-            const char        *action,
-            const BatonScore  *score,
-            GError           **error)
+/*
+ * baton_consequence_log_filter:
+ * @action: what a filter does, or no longer does
+ * @filter: (nullable): the filter's id
+ *
+ * Writes down what became of a lead by a filter.
+ */
+gboolean
+baton_consequence_log_filter (BatonSession  *session,
+                              gint64         lead,
+                              const char    *action,
+                              const char    *filter,
+                              GError       **error)
 {
   GVariantDict detail;
 
   g_variant_dict_init (&detail, NULL);
-  if (score->filter != NULL)
-    g_variant_dict_insert (&detail, "filter", "s", score->filter);
-  return baton_session_log (session, BATON_ACTOR_RULES, action, row->id, g_variant_dict_end (&detail), error);
+  if (filter != NULL)
+    g_variant_dict_insert (&detail, "filter", "s", filter);
+  return baton_session_log (session, BATON_ACTOR_RULES, action, lead, g_variant_dict_end (&detail), error);
 }
 
 static gboolean
@@ -82,15 +90,16 @@ act (BatonSession      *session,
 
     case BATON_DECISION_HOLD:
       row->state.flags |= BATON_LEAD_HELD;
-      return log_filter (session, row, "held", score, error);
+      return baton_consequence_log_filter (session, row->id, "held", score->filter, error);
 
     case BATON_DECISION_UNHOLD:
       row->state.flags &= ~BATON_LEAD_HELD;
-      return log_filter (session, row, "let-go", score, error);
+      return baton_consequence_log_filter (session, row->id, "let-go", score->filter, error);
 
     case BATON_DECISION_DISQUALIFY:
       row->state.flags &= ~BATON_LEAD_HELD;
-      return log_filter (session, row, "disqualified", score, error) &&
+      return baton_consequence_log_filter (session, row->id, "disqualified", score->filter, error) &&
+             baton_clockwork_cancel (session, row, error) &&
              baton_passing_move (session, row, BATON_STAGE_DISQUALIFIED, BATON_ACTOR_RULES, error);
 
     default:

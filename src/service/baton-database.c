@@ -18,6 +18,7 @@ struct _BatonDatabase
   GObject     parent_instance;
   char       *location;   /* NULL for the person's own database. */
   BatonStore *store;      /* NULL until it could be opened; main thread only. */
+  GPtrArray  *waiting;    /* The questions that wait while it is being opened. */
 };
 
 typedef struct
@@ -143,20 +144,36 @@ opened_cb (GObject      *object,
            gpointer      user_data)
 {
   BatonDatabase *self = BATON_DATABASE (object);
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(BatonStore) store = NULL;
-  GError *error = NULL;
+  g_autoptr(GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  g_autoptr(GError) error = NULL;
 
-  store = g_task_propagate_pointer (G_TASK (result), &error);
-  if (store == NULL)
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = g_task_propagate_pointer (G_TASK (result), &error);
+
+  for (guint i = 0; i < waiting->len; i++)
     {
-      g_task_return_error (task, error);
-      return;
-    }
+      GTask *task = g_ptr_array_index (waiting, i);
 
-  if (self->store == NULL)
-    self->store = g_steal_pointer (&store);
-  ask_store (self, task);
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        ask_store (self, task);
+    }
+}
+
+/* Whoever asks while it is being opened waits for that, so it is opened once. */
+static void
+open_and_ask (BatonDatabase *self,
+              GTask         *task)
+{
+  g_ptr_array_add (self->waiting, g_object_ref (task));
+  if (self->waiting->len == 1)
+    {
+      g_autoptr(GTask) opening = g_task_new (self, NULL, opened_cb, NULL);
+
+      g_task_set_task_data (opening, g_strdup (self->location), g_free);
+      g_task_run_in_thread (opening, open_worker);
+    }
 }
 
 static void
@@ -165,6 +182,7 @@ baton_database_finalize (GObject *object)
   BatonDatabase *self = BATON_DATABASE (object);
 
   g_clear_object (&self->store);
+  g_ptr_array_unref (self->waiting);
   g_free (self->location);
 
   G_OBJECT_CLASS (baton_database_parent_class)->finalize (object);
@@ -179,6 +197,7 @@ baton_database_class_init (BatonDatabaseClass *klass)
 static void
 baton_database_init (BatonDatabase *self)
 {
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -271,12 +290,7 @@ ask_async (BatonDatabase       *self,
   if (self->store != NULL)
     ask_store (self, task);
   else
-    {
-      g_autoptr(GTask) opening = g_task_new (self, cancellable, opened_cb, g_object_ref (task));
-
-      g_task_set_task_data (opening, g_strdup (self->location), g_free);
-      g_task_run_in_thread (opening, open_worker);
-    }
+    open_and_ask (self, task);
 }
 
 /**

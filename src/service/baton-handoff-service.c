@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "baton-before-private.h"
 #include "baton-clockwork-private.h"
 #include "baton-journal.h"
 #include "baton-passing-private.h"
@@ -90,6 +91,7 @@ hand_over (BatonSession  *session,
   g_auto(BatonLeadRow) row = { 0, };
 
   if (!baton_lead_repository_load (baton_session_get_connection (session), lead, &row, error) ||
+      !baton_before_remember (session, &row, error) ||
       !check_person (session, person, error))
     return FALSE;
 
@@ -183,7 +185,8 @@ accept_lead (BatonSession  *session,
   g_auto(BatonLeadRow) row = { 0, };
   GVariantDict detail;
 
-  if (!baton_lead_repository_load (connection, lead, &row, error))
+  if (!baton_lead_repository_load (connection, lead, &row, error) ||
+      !baton_before_remember (session, &row, error))
     return FALSE;
   handoff = baton_handoff_find_open (connection, lead, &local_error);
   if (local_error != NULL)
@@ -249,6 +252,7 @@ log_return (BatonSession  *session,
   GVariantDict detail;
 
   g_variant_dict_init (&detail, NULL);
+  g_variant_dict_insert (&detail, "return", "x", returned->id);
   g_variant_dict_insert (&detail, "handoff", "x", returned->handoff);
   g_variant_dict_insert (&detail, "reason", "s", baton_return_reason_get_name (returned->reason));
   g_variant_dict_insert (&detail, "until", "x", returned->until);
@@ -276,7 +280,8 @@ return_lead (BatonSession       *session,
     .note = note,
   };
 
-  if (!baton_lead_repository_load (connection, lead, &row, error))
+  if (!baton_lead_repository_load (connection, lead, &row, error) ||
+      !baton_before_remember (session, &row, error))
     return FALSE;
   if (row.state.team != BATON_TEAM_SALES)
     {
@@ -399,6 +404,7 @@ log_attempt (BatonSession         *session,
   GVariantDict detail;
 
   if (!baton_lead_repository_load (connection, attempt->lead, &row, error) ||
+      !baton_before_remember (session, &row, error) ||
       !baton_session_get_person (session, &attempt->person, error))
     return FALSE;
 
@@ -410,12 +416,15 @@ log_attempt (BatonSession         *session,
     }
   if (handoff != NULL && row.state.team == BATON_TEAM_SALES)
     attempt->handoff = handoff->id;
+  if (!baton_attempt_insert (connection, attempt, error))
+    return FALSE;
 
   g_variant_dict_init (&detail, NULL);
+  g_variant_dict_insert (&detail, "attempt", "x", attempt->id);
+  g_variant_dict_insert (&detail, "team", "s", baton_team_get_name (team_of (session, &row, attempt->person)));
   g_variant_dict_insert (&detail, "outcome", "s", baton_attempt_outcome_get_name (attempt->outcome));
   g_variant_dict_insert (&detail, "channel", "s", attempt->channel);
-  return baton_attempt_insert (connection, attempt, error) &&
-         baton_session_log (session, NULL, "attempted", attempt->lead, g_variant_dict_end (&detail), error) &&
+  return baton_session_log (session, NULL, "attempted", attempt->lead, g_variant_dict_end (&detail), error) &&
          reach_by_attempt (session, &row, attempt,
                            handoff != NULL ? handoff->priority : BATON_PRIORITY_NORMAL, error) &&
          save_state (session, &row, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A file of leads, in one transaction. One thread reads and scores, the
- * caller's looks up and writes. */
+/* A file of leads, in one transaction. A feed reads and scores on a thread of
+ * its own; the caller's looks up and writes. */
 
 #include "baton-intake-private.h"
 
@@ -10,33 +10,26 @@
 #include "baton-consequence-private.h"
 #include "baton-import-repository.h"
 #include "baton-journal.h"
-#include "baton-key-map-private.h"
+#include "baton-known-leads-private.h"
 #include "baton-newcomer-private.h"
 #include "baton-stage-move-repository.h"
 #include "handoff/baton-decision.h"
 #include "lead/baton-identity.h"
 
-#define BATCH_ROWS 4096
-#define MAX_WAITING_BATCHES 4
-
 /* From this size on the identities of all leads are held in memory, instead of
  * being looked up one by one. */
 #define LARGE_FILE (4 * 1024 * 1024)
 
-/* What the reading thread hands over: a batch with its scores, or the end. */
-typedef struct
-{
-  BatonLeadBatch *batch;
-  BatonScore     *scores;
-  GError         *error;
-  guint64         position;
-} Portion;
+/* How many rows ahead the memory for looking one up is fetched. */
+#define LOOK_AHEAD 8
 
+/* A lead to be scored anew, or one that a filter holds back from the start. */
 typedef struct
 {
-  gint64 hash;
-  gint64 lead;
-} Key;
+  gint64      lead;
+  gboolean    is_held;
+  const char *filter;   /* of a held one; lent by the rules */
+} FollowUp;
 
 typedef struct
 {
@@ -49,19 +42,13 @@ typedef struct
   gpointer           progress_data;
   BatonImportReport *report;
   gint64             now;
-
-  GThread           *thread;
-  GCancellable      *reading;       /* stops the thread */
-  GMutex             mutex;
-  GCond              changed;
-  GQueue             portions;      /* guarded by mutex */
+  gboolean           is_large;
 
   gint64             first_lead;
   gint64             n_created;
-  BatonKeyMap       *known;         /* NULL for a small file */
-  GArray            *keys;          /* Key, to be written sorted */
+  BatonKnownLeads   *known;         /* NULL for a small file */
   GHashTable        *seen;          /* leads known before that the file names */
-  GArray            *to_follow;     /* leads to be scored, or from whose score something follows */
+  GArray            *to_follow;     /* FollowUp */
   BatonLeadRow       row;           /* of a lead that is known */
 } Import;
 
@@ -85,169 +72,16 @@ baton_import_report_free (BatonImportReport *self)
   g_free (self);
 }
 
-static void
-portion_free (Portion *portion)
-{
-  g_clear_pointer (&portion->batch, baton_lead_batch_free);
-  g_clear_error (&portion->error);
-  g_free (portion->scores);
-  g_free (portion);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Portion, portion_free)
-
-/* Waits until there is room; FALSE when nobody wants the rest. */
+/* Finds the lead that a row is about; 0 for nobody known. */
 static gboolean
-hand_portion (Import  *import,
-              Portion *portion)
+find_known (Import                 *import,
+            const BatonScoredLead  *scored,
+            gint64                 *lead,
+            GError                **error)
 {
-  gboolean stopped;
-
-  g_mutex_lock (&import->mutex);
-  while (import->portions.length >= MAX_WAITING_BATCHES && !g_cancellable_is_cancelled (import->reading))
-    g_cond_wait (&import->changed, &import->mutex);
-  stopped = g_cancellable_is_cancelled (import->reading);
-  if (!stopped)
-    g_queue_push_tail (&import->portions, portion);
-  g_cond_broadcast (&import->changed);
-  g_mutex_unlock (&import->mutex);
-
-  if (stopped)
-    portion_free (portion);
-  return !stopped;
-}
-
-static gpointer
-read_thread (gpointer data)
-{
-  Import *import = data;
-  gboolean more;
-
-  do
-    {
-      Portion *portion = g_new0 (Portion, 1);
-
-      portion->batch = baton_lead_reader_read (import->reader, BATCH_ROWS, import->reading, &portion->error);
-      portion->position = baton_lead_reader_get_position (import->reader);
-      more = portion->batch != NULL;
-      if (more)
-        {
-          GArray *leads = portion->batch->leads;
-
-          portion->scores = g_new (BatonScore, leads->len + 1);
-          for (guint i = 0; i < leads->len; i++)
-            {
-              BatonIncomingLead *lead = &g_array_index (leads, BatonIncomingLead, i);
-
-              if (lead->record.created_at == 0 || lead->record.created_at > import->now)
-                lead->record.created_at = import->now;
-              baton_evaluator_score (import->evaluator, &lead->record, NULL, 0, import->now, &portion->scores[i]);
-            }
-        }
-      more &= hand_portion (import, portion);
-    }
-  while (more);
-  return NULL;
-}
-
-static Portion *
-take_portion (Import *import)
-{
-  Portion *portion;
-
-  g_mutex_lock (&import->mutex);
-  while (import->portions.length == 0)
-    g_cond_wait (&import->changed, &import->mutex);
-  portion = g_queue_pop_head (&import->portions);
-  g_cond_broadcast (&import->changed);
-  g_mutex_unlock (&import->mutex);
-  return portion;
-}
-
-static void
-stop_reading (Import *import)
-{
-  if (import->thread == NULL)
-    return;
-
-  g_mutex_lock (&import->mutex);
-  g_cancellable_cancel (import->reading);
-  g_cond_broadcast (&import->changed);
-  g_mutex_unlock (&import->mutex);
-  g_thread_join (g_steal_pointer (&import->thread));
-}
-
-static void
-add_known (gint64   hash,
-           gint64   lead,
-           gpointer user_data)
-{
-  baton_key_map_add (user_data, hash, lead);
-}
-
-/* A lead with this identity; the row holds it then. */
-static gboolean
-find_by_key (Import             *import,
-             BatonIdentityKind   kind,
-             BatonField          field,
-             const BatonRecord  *record,
-             gint64             *lead,
-             GError            **error)
-{
-  const char *value = record->values[field];
-  gint64 hash = baton_identity_hash (kind, value, NULL);
-  gsize place = 0;
-  gint64 candidate;
-
-  while ((candidate = baton_key_map_find (import->known, hash, &place)) != 0)
-    {
-      if (!baton_lead_repository_load (import->connection, candidate, &import->row, error))
-        return FALSE;
-      if (g_strcmp0 (import->row.record.values[field], value) == 0)
-        {
-          *lead = candidate;
-          break;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-find_known (Import             *import,
-            const BatonRecord  *record,
-            gint64             *lead,
-            GError            **error)
-{
-  *lead = 0;
-  if (import->known == NULL)
-    return baton_newcomer_find (import->session, record, lead, error) &&
-           (*lead == 0 || baton_lead_repository_load (import->connection, *lead, &import->row, error));
-
-  if (record->values[BATON_FIELD_EXTERNAL_ID] != NULL &&
-      !find_by_key (import, BATON_IDENTITY_EXTERNAL_ID, BATON_FIELD_EXTERNAL_ID, record, lead, error))
-    return FALSE;
-  if (*lead != 0 || record->values[BATON_FIELD_EMAIL] == NULL)
-    return TRUE;
-  return find_by_key (import, BATON_IDENTITY_EMAIL, BATON_FIELD_EMAIL, record, lead, error);
-}
-
-static void
-learn_keys (Import             *import,
-            gint64              lead,
-            const BatonRecord  *record,
-            gboolean            to_write)
-{
-  gint64 hashes[BATON_MAX_LEAD_KEYS];
-  guint n_hashes = baton_lead_key_compute (record, hashes);
-
-  for (guint i = 0; i < n_hashes; i++)
-    {
-      Key key = { hashes[i], lead };
-
-      baton_key_map_add (import->known, key.hash, key.lead);
-      if (to_write)
-        g_array_append_val (import->keys, key);
-    }
+  return import->known != NULL
+    ? baton_known_leads_find (import->known, scored, lead, error)
+    : baton_newcomer_find (import->session, &scored->incoming->record, lead, error);
 }
 
 /* A customer that a file tells of: Sales has the lead. */
@@ -271,73 +105,136 @@ enter_as_customer (Import          *import,
   return baton_stage_move_insert (import->connection, &move, error);
 }
 
-static gboolean
-create_lead (Import                   *import,
-             const BatonIncomingLead  *incoming,
-             const BatonScore         *score,
-             GError                  **error)
+/* What follows from a score comes last. To be held back is not more than a mark,
+ * which a new lead gets at once. */
+static void
+note_decision (Import                 *import,
+               gint64                  lead,
+               BatonLeadState         *state,
+               const BatonScoredLead  *scored)
 {
-  gint64 lead = import->first_lead + import->n_created;
+  FollowUp follow_up = { lead, FALSE, scored->score.filter };
   BatonTrigger trigger;
-  BatonLeadState state;
+  BatonDecision decision = baton_decide (baton_evaluator_get_rules (import->evaluator), state, &scored->score,
+                                         import->now, &trigger);
 
-  baton_newcomer_init_state (&state, import->now);
-  state.stage_since = incoming->record.created_at;
-  state.fit = score->fit;
-  state.interest = score->interest;
-  state.rescore_at = score->next_change_at;
-  state.flags = score->hot ? BATON_LEAD_HOT : 0;
-  state.outcome = incoming->outcome;
-  if (state.outcome == BATON_OUTCOME_WON && !enter_as_customer (import, lead, &state, error))
+  if (decision == BATON_DECISION_STAY)
+    return;
+  if (decision == BATON_DECISION_HOLD)
+    {
+      follow_up.is_held = TRUE;
+      state->flags |= BATON_LEAD_HELD;
+    }
+  g_array_append_val (import->to_follow, follow_up);
+}
+
+static gboolean
+create_lead (Import                 *import,
+             const BatonScoredLead  *scored,
+             GError                **error)
+{
+  const BatonIncomingLead *incoming = scored->incoming;
+  const BatonScore *score = &scored->score;
+  BatonNewLead lead = {
+    .id = import->first_lead + import->n_created,
+    .import = import->report->import,
+    .record = &incoming->record,
+  };
+
+  baton_newcomer_init_state (&lead.state, import->now);
+  lead.state.stage_since = incoming->record.created_at;
+  lead.state.fit = score->fit;
+  lead.state.interest = score->interest;
+  lead.state.rescore_at = score->next_change_at;
+  lead.state.flags = score->hot ? BATON_LEAD_HOT : 0;
+  lead.state.outcome = incoming->outcome;
+  if (incoming->outcome == BATON_OUTCOME_WON && !enter_as_customer (import, lead.id, &lead.state, error))
     return FALSE;
-
-  if (baton_decide (baton_evaluator_get_rules (import->evaluator), &state, score, import->now, &trigger) !=
-      BATON_DECISION_STAY)
-    g_array_append_val (import->to_follow, lead);
+  note_decision (import, lead.id, &lead.state, scored);
 
   import->n_created++;
   import->report->created++;
-  if (!baton_lead_repository_insert (import->connection, lead, import->report->import,
-                                     &incoming->record, &state, error))
-    return FALSE;
   if (import->known == NULL)
-    return baton_lead_repository_insert_keys (import->connection, lead, &incoming->record, error);
-  learn_keys (import, lead, &incoming->record, TRUE);
+    return baton_lead_repository_insert_all (import->connection, &lead, 1, error) &&
+           baton_lead_repository_insert_keys (import->connection, lead.id, lead.record, error);
+  baton_known_leads_add (import->known, scored, &lead);
   return TRUE;
 }
 
-/* An identity that another lead of the file has, whose key is not written yet. */
+/* An identity that the lead does not take: it has one already, or another lead
+ * of the file has it, whose key is not written yet. */
 static void
-drop_taken_identity (Import             *import,
-                     BatonIdentityKind   kind,
-                     BatonField          field,
-                     BatonRecord        *record)
+drop_taken_identity (Import       *import,
+                     gint64        hash,
+                     BatonField    field,
+                     BatonRecord  *record)
 {
-  gsize place = 0;
-
-  if (record->values[field] != NULL && import->row.record.values[field] == NULL &&
-      baton_key_map_find (import->known, baton_identity_hash (kind, record->values[field], NULL), &place) != 0)
+  if (record->values[field] != NULL &&
+      (import->row.record.values[field] != NULL || baton_known_leads_has_key (import->known, hash)))
     record->values[field] = NULL;
+}
+
+/* The identities that a lead has taken. */
+static void
+learn_keys (Import                 *import,
+            gint64                  lead,
+            const BatonScoredLead  *scored,
+            const BatonRecord      *record)
+{
+  if (record->values[BATON_FIELD_EXTERNAL_ID] != NULL)
+    baton_known_leads_add_key (import->known, scored->hashes[BATON_KEY_EXTERNAL_ID], lead);
+  if (record->values[BATON_FIELD_EMAIL] != NULL)
+    baton_known_leads_add_key (import->known, scored->hashes[BATON_KEY_EMAIL], lead);
+}
+
+/* What became of a lead that was open. */
+static gboolean
+close_lead (Import        *import,
+            BatonOutcome   outcome,
+            GError       **error)
+{
+  gint64 lead = import->row.id;
+  GVariantDict detail;
+
+  import->row.state.outcome = outcome;
+  g_variant_dict_init (&detail, NULL);
+  g_variant_dict_insert (&detail, "from", "s", "none");
+  g_variant_dict_insert (&detail, "to", "s", outcome == BATON_OUTCOME_WON ? "won" : "lost");
+  return baton_lead_repository_update_state (import->connection, lead, &import->row.state, error) &&
+         baton_session_log (import->session, NULL, "outcome-changed", lead, g_variant_dict_end (&detail), error);
 }
 
 /* The first row of a file about a lead replaces what it says; a further row of
  * the same file only fills what is still empty, so that the same file again
  * changes nothing. */
 static gboolean
-update_lead (Import                   *import,
-             gint64                    lead,
-             const BatonIncomingLead  *incoming,
-             GError                  **error)
+update_lead (Import                 *import,
+             gint64                  lead,
+             const BatonScoredLead  *scored,
+             GError                **error)
 {
+  const BatonIncomingLead *incoming = scored->incoming;
   gboolean is_new = lead >= import->first_lead;
   gboolean again = is_new || !g_hash_table_add (import->seen, g_memdup2 (&lead, sizeof lead));
   BatonRecord record = incoming->record;
+  FollowUp follow_up = { lead, FALSE, NULL };
   gboolean changed;
 
+  if (import->known != NULL && incoming->outcome == BATON_OUTCOME_NONE &&
+      baton_known_leads_says_all (import->known, lead, scored))
+    {
+      import->report->unchanged++;
+      return TRUE;
+    }
+
+  if (import->known != NULL
+      ? !baton_known_leads_load (import->known, lead, &import->row, error)
+      : !baton_lead_repository_load (import->connection, lead, &import->row, error))
+    return FALSE;
   if (import->known != NULL)
     {
-      drop_taken_identity (import, BATON_IDENTITY_EXTERNAL_ID, BATON_FIELD_EXTERNAL_ID, &record);
-      drop_taken_identity (import, BATON_IDENTITY_EMAIL, BATON_FIELD_EMAIL, &record);
+      drop_taken_identity (import, scored->hashes[BATON_KEY_EXTERNAL_ID], BATON_FIELD_EXTERNAL_ID, &record);
+      drop_taken_identity (import, scored->hashes[BATON_KEY_EMAIL], BATON_FIELD_EMAIL, &record);
     }
   if (!baton_newcomer_merge (import->session, &import->row, &record,
                              again ? BATON_MERGE_FILL : BATON_MERGE_OVERWRITE, NULL, &changed, error))
@@ -345,9 +242,8 @@ update_lead (Import                   *import,
 
   if (incoming->outcome != BATON_OUTCOME_NONE && import->row.state.outcome == BATON_OUTCOME_NONE)
     {
-      import->row.state.outcome = incoming->outcome;
       changed = TRUE;
-      if (!baton_lead_repository_update_state (import->connection, lead, &import->row.state, error))
+      if (!close_lead (import, incoming->outcome, error))
         return FALSE;
     }
   if (!changed)
@@ -356,9 +252,9 @@ update_lead (Import                   *import,
       return TRUE;
     }
   import->report->updated++;
-  g_array_append_val (import->to_follow, lead);
+  g_array_append_val (import->to_follow, follow_up);
   if (import->known != NULL)
-    learn_keys (import, lead, &record, FALSE);
+    learn_keys (import, lead, scored, &record);
   return TRUE;
 }
 
@@ -378,29 +274,30 @@ count_rejected_rows (GPtrArray *rejects)
 }
 
 static gboolean
-take_in (Import   *import,
-         Portion  *portion,
-         GError  **error)
+take_in (Import            *import,
+         BatonLeadPortion  *portion,
+         GError           **error)
 {
   BatonImportReport *report = import->report;
-  GArray *leads = portion->batch->leads;
   guint n_rejected = count_rejected_rows (portion->batch->rejects);
 
-  for (guint i = 0; i < leads->len; i++)
+  for (guint i = 0; i < portion->n_leads; i++)
     {
-      const BatonIncomingLead *incoming = &g_array_index (leads, BatonIncomingLead, i);
+      const BatonScoredLead *scored = &portion->leads[i];
       gint64 lead;
 
-      if (!find_known (import, &incoming->record, &lead, error))
+      if (import->known != NULL && i + LOOK_AHEAD < portion->n_leads)
+        baton_known_leads_expect (import->known, scored + LOOK_AHEAD);
+      if (!find_known (import, scored, &lead, error))
         return FALSE;
-      if (lead != 0
-          ? !update_lead (import, lead, incoming, error)
-          : !create_lead (import, incoming, &portion->scores[i], error))
+      if (lead != 0 ? !update_lead (import, lead, scored, error) : !create_lead (import, scored, error))
         return FALSE;
     }
+  if (import->known != NULL && !baton_known_leads_write (import->known, error))
+    return FALSE;
 
   report->rejected += n_rejected;
-  report->read += leads->len + n_rejected;
+  report->read += portion->n_leads + n_rejected;
   g_ptr_array_extend_and_steal (report->rejects, g_steal_pointer (&portion->batch->rejects));
   portion->batch->rejects = g_ptr_array_new ();
 
@@ -417,47 +314,19 @@ static gboolean
 take_in_all (Import  *import,
              GError **error)
 {
-  import->thread = g_thread_new ("baton-lead-reader", read_thread, import);
+  g_autoptr(BatonLeadFeed) feed = baton_lead_feed_new (import->reader, import->evaluator, import->now);
 
-  for (;;)
+  while (TRUE)
     {
-      g_autoptr(Portion) portion = take_portion (import);
+      g_autoptr(BatonLeadPortion) portion = NULL;
 
-      if (portion->batch == NULL)
-        {
-          if (portion->error != NULL)
-            g_propagate_error (error, g_steal_pointer (&portion->error));
-          return *error == NULL;
-        }
+      if (!baton_lead_feed_next (feed, &portion, error))
+        return FALSE;
+      if (portion == NULL)
+        return TRUE;
       if (!take_in (import, portion, error))
         return FALSE;
     }
-}
-
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
-{
-  const Key *first = a, *second = b;
-
-  if (first->hash != second->hash)
-    return first->hash < second->hash ? -1 : 1;
-  return (first->lead > second->lead) - (first->lead < second->lead);
-}
-
-static gboolean
-write_keys (Import  *import,
-            GError **error)
-{
-  g_array_sort (import->keys, compare_keys);
-  for (guint i = 0; i < import->keys->len; i++)
-    {
-      const Key *key = &g_array_index (import->keys, Key, i);
-
-      if (!baton_lead_key_insert (import->connection, key->hash, key->lead, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -466,10 +335,12 @@ follow (Import  *import,
 {
   for (guint i = 0; i < import->to_follow->len; i++)
     {
-      BatonConsequence consequence;
+      const FollowUp *follow_up = &g_array_index (import->to_follow, FollowUp, i);
+      BatonConsequence consequence = { 0, };
 
-      if (!baton_consequence_rescore (import->session, g_array_index (import->to_follow, gint64, i),
-                                      &consequence, error))
+      if (follow_up->is_held
+          ? !baton_consequence_log_filter (import->session, follow_up->lead, "held", follow_up->filter, error)
+          : !baton_consequence_rescore (import->session, follow_up->lead, &consequence, error))
         return FALSE;
       import->report->handed_over += consequence.handoff != 0;
       if (i % 1000 == 0 && g_cancellable_set_error_if_cancelled (import->cancellable, error))
@@ -530,12 +401,15 @@ run (Import       *import,
     return FALSE;
   noted->first_entry = baton_session_get_cause (import->session);
 
-  if (import->known != NULL &&
-      !baton_lead_key_foreach (import->connection, add_known, import->known, import->cancellable, error))
-    return FALSE;
+  if (import->is_large)
+    {
+      import->known = baton_known_leads_new (import->connection, import->first_lead, import->cancellable, error);
+      if (import->known == NULL)
+        return FALSE;
+    }
 
   return take_in_all (import, error) &&
-         write_keys (import, error) &&
+         (import->known == NULL || baton_known_leads_write_keys (import->known, error)) &&
          note_import (import, noted, error) &&
          follow (import, error) &&
          baton_journal_get_last (import->connection, &noted->last_entry, error) &&
@@ -579,7 +453,6 @@ import_in_transaction (Import      *import,
   if (policy != NULL)
     import->evaluator = baton_evaluator_ref (policy->evaluator);
   done = policy != NULL && run (import, &noted, &local_error);
-  stop_reading (import);
 
   nothing_new = import->report->created + import->report->updated == 0;
   if (done && (dry_run || nothing_new))
@@ -610,32 +483,21 @@ import_init (Import            *import,
     .reader = reader,
     .cancellable = cancellable,
     .report = baton_import_report_new (),
-    .reading = g_cancellable_new (),
-    .portions = G_QUEUE_INIT,
-    .known = large ? baton_key_map_new () : NULL,
-    .keys = g_array_new (FALSE, FALSE, sizeof (Key)),
+    .is_large = large,
     .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-    .to_follow = g_array_new (FALSE, FALSE, sizeof (gint64)),
+    .to_follow = g_array_new (FALSE, FALSE, sizeof (FollowUp)),
   };
-  g_mutex_init (&import->mutex);
-  g_cond_init (&import->changed);
 }
 
 static void
 import_clear (Import *import)
 {
-  stop_reading (import);
-  g_queue_clear_full (&import->portions, (GDestroyNotify) portion_free);
-  g_clear_pointer (&import->known, baton_key_map_free);
+  g_clear_pointer (&import->known, baton_known_leads_free);
   g_clear_pointer (&import->evaluator, baton_evaluator_unref);
   g_clear_pointer (&import->report, baton_import_report_free);
-  g_array_unref (import->keys);
   g_array_unref (import->to_follow);
   g_hash_table_unref (import->seen);
-  g_object_unref (import->reading);
   baton_lead_row_clear (&import->row);
-  g_mutex_clear (&import->mutex);
-  g_cond_clear (&import->changed);
 }
 
 /**

@@ -6,54 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <json-glib/json-glib.h>
 
 #include "baton-consequence-private.h"
 #include "baton-event-repository.h"
 #include "baton-import-repository.h"
-
-/* The fields of a lead whose value is still the one that the import gave. */
-static gboolean
-restore_fields (BatonLeadRow  *row,
-                JsonObject    *from,
-                JsonObject    *to,
-                BatonRecord   *after,
-                GArray        *custom)
-{
-  g_autoptr(GList) names = json_object_get_members (to);
-  gboolean restored = FALSE;
-
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      const char *name = l->data;
-      const char *given = json_object_get_string_member (to, name);
-      const char *before = json_object_get_string_member_with_default (from, name, "");
-      BatonField field;
-
-      if (g_str_has_prefix (name, "custom."))
-        {
-          for (guint i = 0; i < custom->len; i++)
-            {
-              BatonCustomValue *value = &g_array_index (custom, BatonCustomValue, i);
-
-              if (!g_str_equal (value->key, name + strlen ("custom.")) || !g_str_equal (value->value, given))
-                continue;
-              restored = TRUE;
-              if (*before == '\0')
-                g_array_remove_index (custom, i);
-              else
-                value->value = before;
-              break;
-            }
-        }
-      else if (baton_field_from_name (name, &field) && g_strcmp0 (row->record.values[field], given) == 0)
-        {
-          restored = TRUE;
-          after->values[field] = *before == '\0' ? NULL : before;
-        }
-    }
-  return restored;
-}
+#include "baton-restore-private.h"
 
 static gboolean
 restore_lead (BatonSession             *session,
@@ -61,41 +18,23 @@ restore_lead (BatonSession             *session,
               BatonUndoReport          *report,
               GError                  **error)
 {
-  BatonConnection *connection = baton_session_get_connection (session);
-  g_autoptr(JsonNode) node = entry->detail != NULL ? json_from_string (entry->detail, NULL) : NULL;
-  JsonObject *detail = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  g_autoptr(GArray) custom = g_array_new (FALSE, FALSE, sizeof (BatonCustomValue));
-  g_auto(BatonLeadRow) row = { 0, };
   BatonConsequence consequence;
-  BatonRecord after;
   GVariantDict undone;
+  gboolean restored;
 
-  if (detail == NULL || !json_object_has_member (detail, "from") || !json_object_has_member (detail, "to"))
-    {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_DAMAGED,
-                   _("Journal entry %" PRId64 " does not say what it changed"), entry->seq);
-      return FALSE;
-    }
-  if (!baton_lead_repository_load (connection, entry->lead, &row, error))
+  if (!baton_restore_record (session, entry, &restored, error))
     return FALSE;
-
-  after = row.record;
-  g_array_append_vals (custom, row.record.custom, row.record.n_custom);
-  if (!restore_fields (&row, json_object_get_object_member (detail, "from"),
-                       json_object_get_object_member (detail, "to"), &after, custom))
+  if (!restored)
     {
       report->kept++;
       return TRUE;
     }
-  after.custom = (const BatonCustomValue *) (void *) custom->data;
-  after.n_custom = custom->len;
   report->restored++;
 
   g_variant_dict_init (&undone, NULL);
   g_variant_dict_insert (&undone, "undoes", "x", entry->seq);
-  return baton_lead_repository_update_record (connection, row.id, &row.record, &after, error) &&
-         baton_session_log (session, NULL, "lead-restored", row.id, g_variant_dict_end (&undone), error) &&
-         baton_consequence_rescore (session, row.id, &consequence, error);
+  return baton_session_log (session, NULL, "lead-restored", entry->lead, g_variant_dict_end (&undone), error) &&
+         baton_consequence_rescore (session, entry->lead, &consequence, error);
 }
 
 /* Restores, newest change first, what the import changed of leads that were there. */

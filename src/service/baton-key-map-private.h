@@ -19,6 +19,8 @@ void         baton_key_map_free   (BatonKeyMap  *self);
 void         baton_key_map_add    (BatonKeyMap  *self,
                                    gint64        hash,
                                    gint64        lead);
+void         baton_key_map_prefetch (BatonKeyMap *self,
+                                     gint64       hash);
 gint64       baton_key_map_find   (BatonKeyMap  *self,
                                    gint64        hash,
                                    gsize        *place);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "baton-before-private.h"
 #include "baton-clockwork-private.h"
 #include "baton-consequence-private.h"
 #include "baton-difference-private.h"
@@ -269,39 +270,6 @@ baton_add_lead (BatonSession       *session,
 }
 
 static gboolean
-check_free (BatonSession       *session,
-            gint64              lead,
-            const BatonRecord  *before,
-            const BatonRecord  *after,
-            GError            **error)
-{
-  BatonConnection *connection = baton_session_get_connection (session);
-  const char *email = after->values[BATON_FIELD_EMAIL];
-  const char *external_id = after->values[BATON_FIELD_EXTERNAL_ID];
-  gint64 holder = 0;
-
-  if (email == NULL && external_id == NULL)
-    {
-      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                           _("A lead needs an e-mail address or an external id, so that it is known again"));
-      return FALSE;
-    }
-  if (email != NULL && g_strcmp0 (email, before->values[BATON_FIELD_EMAIL]) != 0 &&
-      !baton_lead_repository_find_email (connection, email, &holder, error))
-    return FALSE;
-  if ((holder == 0 || holder == lead) &&
-      external_id != NULL && g_strcmp0 (external_id, before->values[BATON_FIELD_EXTERNAL_ID]) != 0 &&
-      !baton_lead_repository_find_external (connection, external_id, &holder, error))
-    return FALSE;
-  if (holder == 0 || holder == lead)
-    return TRUE;
-
-  g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-               _("Lead %" PRId64 " has that e-mail address or external id already"), holder);
-  return FALSE;
-}
-
-static gboolean
 leave_process (BatonSession  *session,
                BatonLeadRow  *row,
                GError       **error)
@@ -389,10 +357,13 @@ change_lead (BatonSession       *session,
   const BatonRecord *after;
   BatonConsequence consequence;
   GVariant *difference;
+  guint stage;
 
-  if (!baton_lead_repository_load (connection, lead, &row, error))
+  if (!baton_lead_repository_load (connection, lead, &row, error) ||
+      !baton_before_remember (session, &row, error))
     return FALSE;
 
+  stage = row.state.stage;
   draft_init (&draft, &row.record);
   for (guint i = 0; i < n_changes; i++)
     {
@@ -408,13 +379,15 @@ change_lead (BatonSession       *session,
     {
       g_autoptr(GVariant) owned = g_variant_ref_sink (difference);
 
-      if (!check_free (session, lead, &row.record, after, error) ||
+      if (!baton_newcomer_check_free (session, lead, &row.record, after, error) ||
           !baton_lead_repository_update_record (connection, lead, &row.record, after, error) ||
           !baton_session_log (session, NULL, "lead-changed", lead, owned, error))
         return FALSE;
     }
-  return take_up (session, &row, error) &&
-         baton_lead_repository_update_state (connection, lead, &row.state, error) &&
+  if (!take_up (session, &row, error) ||
+      !baton_lead_repository_update_state (connection, lead, &row.state, error))
+    return FALSE;
+  return (difference == NULL && row.state.stage == stage) ||
          baton_consequence_rescore (session, lead, &consequence, error);
 }
 

@@ -35,5 +35,10 @@ gboolean baton_newcomer_merge      (BatonSession       *session,
                                     const char         *actor,
                                     gboolean           *changed,
                                     GError            **error);
+gboolean baton_newcomer_check_free (BatonSession       *session,
+                                    gint64              lead,
+                                    const BatonRecord  *before,
+                                    const BatonRecord  *after,
+                                    GError            **error);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "baton-newcomer-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
 #include "baton-difference-private.h"
 
 /*
@@ -190,4 +193,44 @@ baton_newcomer_merge (BatonSession       *session,
   return baton_lead_repository_update_record (baton_session_get_connection (session), row->id,
                                               &row->record, &after, error) &&
          baton_session_log (session, actor, "lead-changed", row->id, difference, error);
+}
+
+/*
+ * baton_newcomer_check_free:
+ * @before: who the lead is
+ * @after: who it is to be
+ *
+ * Checks that a lead still has an identity, and one that no other lead has.
+ */
+gboolean
+baton_newcomer_check_free (BatonSession       *session,
+                           gint64              lead,
+                           const BatonRecord  *before,
+                           const BatonRecord  *after,
+                           GError            **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+  const char *email = after->values[BATON_FIELD_EMAIL];
+  const char *external_id = after->values[BATON_FIELD_EXTERNAL_ID];
+  gint64 holder = 0;
+
+  if (email == NULL && external_id == NULL)
+    {
+      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                           _("A lead needs an e-mail address or an external id, so that it is known again"));
+      return FALSE;
+    }
+  if (email != NULL && g_strcmp0 (email, before->values[BATON_FIELD_EMAIL]) != 0 &&
+      !baton_lead_repository_find_email (connection, email, &holder, error))
+    return FALSE;
+  if ((holder == 0 || holder == lead) &&
+      external_id != NULL && g_strcmp0 (external_id, before->values[BATON_FIELD_EXTERNAL_ID]) != 0 &&
+      !baton_lead_repository_find_external (connection, external_id, &holder, error))
+    return FALSE;
+  if (holder == 0 || holder == lead)
+    return TRUE;
+
+  g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+               _("Lead %" PRId64 " has that e-mail address or external id already"), holder);
+  return FALSE;
 }

@@ -64,7 +64,8 @@ baton_rescore_lead (BatonSession        *session,
   memset (report, 0, sizeof *report);
   if (!baton_session_begin (session, BATON_TRANSACTION_WRITE, cancellable, error))
     return FALSE;
-  done = baton_consequence_rescore (session, lead, &consequence, error);
+  done = baton_consequence_rescore (session, lead, &consequence, error) &&
+         baton_session_log_range (session, "scores-changed", lead, lead, NULL, error);
   report->scored = done;
   report->changed = consequence.changed;
   report->handed_over = consequence.handoff != 0;

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean   baton_session_is_grouped (BatonSession  *self);
 void       baton_session_change_policy (BatonSession *self);
 void       baton_session_set_actor  (BatonSession  *self,
                                      const char    *actor);
@@ -25,6 +26,10 @@ gboolean   baton_session_log_range  (BatonSession  *self,
                                      GVariant      *detail,
                                      GError       **error);
 gint64     baton_session_get_cause  (BatonSession  *self);
+void       baton_session_remember   (BatonSession  *self,
+                                     gint64         lead,
+                                     GVariant      *before);
+gint64     baton_session_get_last_entry (BatonSession *self);
 
 GPtrArray *baton_session_get_people (BatonSession  *self,
                                      GError       **error);

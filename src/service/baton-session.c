@@ -25,7 +25,11 @@ struct _BatonSession
   gint64           now;         /* of the running transaction */
   guint            depth;
   gboolean         broken;
+  BatonTransaction kind;        /* of the running transaction */
   gint64           cause;       /* first journal entry of the running transaction */
+  gint64           newest_entry; /* last one; 0 before the first */
+  gint64           written;     /* the cause of the last transaction that was written */
+  GHashTable      *memories;    /* lead to GVariant: what its first journal entry will tell */
   gint64           versions[N_DOCUMENTS];
   gboolean         is_current;  /* whether policy is that of the running transaction */
   BatonPolicy      policy;
@@ -53,6 +57,7 @@ baton_session_new (BatonConnection *connection,
   self = g_new0 (BatonSession, 1);
   self->connection = g_object_ref (connection);
   self->actor = g_strdup (actor);
+  self->memories = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_variant_unref);
   return self;
 }
 
@@ -83,6 +88,7 @@ baton_session_free (BatonSession *self)
     baton_connection_rollback (self->connection);
   clear_policy (self);
   baton_session_forget_people (self);
+  g_hash_table_unref (self->memories);
   g_object_unref (self->connection);
   g_free (self->actor);
   g_free (self);
@@ -181,7 +187,10 @@ baton_session_begin (BatonSession      *self,
       self->now = self->fixed_now != 0 ? self->fixed_now : g_get_real_time ();
       self->broken = FALSE;
       self->is_current = FALSE;
+      self->kind = kind;
       self->cause = 0;
+      self->newest_entry = 0;
+      g_hash_table_remove_all (self->memories);
     }
   self->depth++;
   return TRUE;
@@ -220,7 +229,11 @@ baton_session_end (BatonSession  *self,
                              _("A part of the work failed, so all of it was undone"));
       return FALSE;
     }
-  return baton_connection_commit (self->connection, error);
+  if (!baton_connection_commit (self->connection, error))
+    return FALSE;
+  if (self->kind == BATON_TRANSACTION_WRITE)
+    self->written = self->cause;
+  return TRUE;
 }
 
 static gboolean
@@ -293,6 +306,18 @@ baton_session_get_policy (BatonSession  *self,
 }
 
 /*
+ * baton_session_is_grouped:
+ *
+ * Tells whether the use case is part of a larger transaction, in which others
+ * may have written before it.
+ */
+gboolean
+baton_session_is_grouped (BatonSession *self)
+{
+  return self->depth > 1;
+}
+
+/*
  * baton_session_change_policy:
  *
  * To be called when the running transaction changed what the teams agreed on.
@@ -301,6 +326,25 @@ void
 baton_session_change_policy (BatonSession *self)
 {
   self->is_current = FALSE;
+}
+
+/* The first entry about a lead tells what it was before as well. */
+static GVariant *
+add_memory (BatonSession *self,
+            gint64        lead,
+            GVariant     *detail)
+{
+  g_autoptr(GVariant) owned = detail != NULL ? g_variant_ref_sink (detail) : NULL;
+  GVariant *memory = g_hash_table_lookup (self->memories, &lead);
+  GVariantDict dict;
+
+  if (memory == NULL)
+    return g_steal_pointer (&owned);
+
+  g_variant_dict_init (&dict, owned);
+  g_variant_dict_insert_value (&dict, "before", memory);
+  g_hash_table_remove (self->memories, &lead);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
 static gboolean
@@ -312,7 +356,7 @@ append_entry (BatonSession  *self,
               GVariant      *detail,
               GError       **error)
 {
-  g_autoptr(GVariant) owned = detail != NULL ? g_variant_ref_sink (detail) : NULL;
+  g_autoptr(GVariant) owned = add_memory (self, first_lead, detail);
   g_autofree char *text = owned != NULL ? json_gvariant_serialize_data (owned, NULL) : NULL;
   BatonJournalEntry entry = {
     .at = self->now,
@@ -322,12 +366,14 @@ append_entry (BatonSession  *self,
     .lead_last = last_lead,
     .cause = self->cause,
     .detail = text,
+    .seq = self->newest_entry != 0 ? self->newest_entry + 1 : 0,
   };
 
   g_return_val_if_fail (self->depth > 0, FALSE);
 
   if (!baton_journal_append (self->connection, &entry, error))
     return FALSE;
+  self->newest_entry = entry.seq;
   if (self->cause == 0)
     self->cause = entry.seq;
   return TRUE;
@@ -373,6 +419,38 @@ gint64
 baton_session_get_cause (BatonSession *self)
 {
   return self->cause;
+}
+
+/*
+ * baton_session_remember:
+ * @lead: a lead that the running transaction is about to change
+ * @before: where it stands; a floating one is taken
+ *
+ * Has the next journal entry about the lead tell, as `before`, what it was, so
+ * that the change can be undone.
+ */
+void
+baton_session_remember (BatonSession *self,
+                        gint64        lead,
+                        GVariant     *before)
+{
+  g_return_if_fail (self->depth > 0);
+
+  g_hash_table_insert (self->memories, g_memdup2 (&lead, sizeof lead), g_variant_ref_sink (before));
+}
+
+/*
+ * baton_session_get_last_entry:
+ *
+ * Tells the first journal entry, which is the cause of the others, of the last
+ * transaction that this session wrote and committed.
+ *
+ * Returns: its number; 0 when the transaction journalled nothing, or there was none
+ */
+gint64
+baton_session_get_last_entry (BatonSession *self)
+{
+  return self->written;
 }
 
 /*

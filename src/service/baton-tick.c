@@ -177,3 +177,74 @@ baton_tick (BatonSession     *session,
          tell_clocks (session, report, error);
   return baton_session_end (session, done, error);
 }
+
+static gboolean
+has_due_clock (BatonSession  *session,
+               gboolean      *is_due,
+               GError       **error)
+{
+  g_autoptr(GArray) clocks = baton_clock_list_to_tell (baton_session_get_connection (session),
+                                                       baton_session_get_now (session), error);
+
+  if (clocks == NULL)
+    return FALSE;
+  *is_due = clocks->len > 0;
+  return TRUE;
+}
+
+/* Whether a lead waits that somebody is free for now. */
+static gboolean
+has_assignable (BatonSession  *session,
+                gboolean      *is_due,
+                GError       **error)
+{
+  BatonConnection *connection = baton_session_get_connection (session);
+  g_autoptr(GPtrArray) open = baton_handoff_list (connection, 0, TRUE, 0, error);
+
+  if (open == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < open->len && !*is_due; i++)
+    {
+      const BatonHandoff *handoff = g_ptr_array_index (open, i);
+      g_auto(BatonLeadRow) row = { 0, };
+      BatonRoute route = { 0, };
+
+      if (handoff->person != 0)
+        continue;
+      if (!baton_lead_repository_load (connection, handoff->lead, &row, error) ||
+          !baton_passing_find_free (session, &row, &route, error))
+        return FALSE;
+      *is_due = route.person != 0;
+    }
+  return TRUE;
+}
+
+/**
+ * baton_tick_is_due:
+ * @session: a session
+ * @is_due: (out): whether [func@tick] would do something
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Finds out, by reading alone, whether time has caused anything.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_tick_is_due (BatonSession  *session,
+                   gboolean      *is_due,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  gboolean done;
+
+  *is_due = FALSE;
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return FALSE;
+  done = baton_lead_repository_has_due (baton_session_get_connection (session),
+                                        baton_session_get_now (session), is_due, error) &&
+         (*is_due || has_due_clock (session, is_due, error)) &&
+         (*is_due || has_assignable (session, is_due, error));
+  return baton_session_end (session, done, error);
+}

@@ -29,9 +29,13 @@ typedef struct
   guint woken;
 } BatonTickReport;
 
-gboolean baton_tick (BatonSession     *session,
-                     BatonTickReport  *report,
-                     GCancellable     *cancellable,
-                     GError          **error);
+gboolean baton_tick        (BatonSession     *session,
+                            BatonTickReport  *report,
+                            GCancellable     *cancellable,
+                            GError          **error);
+gboolean baton_tick_is_due (BatonSession     *session,
+                            gboolean         *is_due,
+                            GCancellable     *cancellable,
+                            GError          **error);
 
 G_END_DECLS

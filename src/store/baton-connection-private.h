@@ -30,6 +30,9 @@ typedef enum
  * @begin_bulk: prepares for one long write transaction
  * @end_bulk: undoes @begin_bulk
  * @prepare: makes a statement, which the base class keeps
+ * @prepare_each: (nullable): makes one for baton_statement_for_each(); `NULL`
+ *   where @prepare does
+ * @open_reader: opens another connection to the same database, to read
  * @get_name: what the database is called in messages; without a password
  * @execute: runs statements written in the schema's dialect, without values
  * @get_version: the schema's version, 0 in an empty database; fails with
@@ -59,6 +62,11 @@ struct _BatonConnectionClass
   void            (*end_bulk)      (BatonConnection   *self);
   BatonStatement *(*prepare)       (BatonConnection   *self,
                                     const char        *query,
+                                    GError           **error);
+  BatonStatement *(*prepare_each)  (BatonConnection   *self,
+                                    const char        *query,
+                                    GError           **error);
+  BatonConnection *(*open_reader)  (BatonConnection   *self,
                                     GError           **error);
   const char     *(*get_name)      (BatonConnection   *self);
   gboolean        (*execute)       (BatonConnection   *self,
@@ -92,8 +100,11 @@ struct _BatonConnectionClass
  * @bind_text: sets a text, or no value where it is `NULL`; borrows it
  * @step: goes to the next row
  * @run: (nullable): runs it where its rows do not matter; may tell of a failure later
+ * @for_each: (nullable): runs it and calls a function for each row; `NULL`
+ *   where stepping from row to row is just as good
  * @get_number: the number in a column; 0 for no value
- * @get_text: (nullable): the text in a column
+ * @get_text: (nullable): the text in a column, and, unless `NULL` is passed
+ *   for it, its length in bytes
  * @is_null: whether a column has no value
  * @get_changed: how many rows the last run changed
  * @reset: forgets any rows
@@ -116,10 +127,15 @@ typedef struct
                               GError         **error);
   gboolean    (*run)         (BatonStatement  *self,
                               GError         **error);
+  gboolean    (*for_each)    (BatonStatement  *self,
+                              BatonRowFunc     func,
+                              gpointer         user_data,
+                              GError         **error);
   gint64      (*get_number)  (BatonStatement  *self,
                               int              column);
   const char *(*get_text)    (BatonStatement  *self,
-                              int              column);
+                              int              column,
+                              gsize           *length);
   gboolean    (*is_null)     (BatonStatement  *self,
                               int              column);
   gint64      (*get_changed) (BatonStatement  *self);

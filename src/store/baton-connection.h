@@ -42,6 +42,10 @@ gboolean baton_connection_begin_bulk      (BatonConnection   *self,
                                            GError           **error);
 void     baton_connection_end_bulk        (BatonConnection   *self);
 
+BatonConnection *
+         baton_connection_open_reader     (BatonConnection   *self,
+                                           GError           **error);
+
 gint64   baton_connection_next_number     (BatonConnection   *self,
                                            const char        *counter,
                                            gint64             how_many,

@@ -164,12 +164,12 @@ baton_event_repository_insert_row (BatonConnection   *connection,
     return FALSE;
   baton_statement_bind (statement, 1, event->lead);
   baton_statement_bind (statement, 2, event->at);
-  baton_statement_bind (statement, 3, event->id);
-  baton_statement_bind_text (statement, 4, event->kind);
-  baton_statement_bind_text (statement, 5, event->url);
-  baton_statement_bind_text (statement, 6, event->form);
-  baton_statement_bind_text (statement, 7, event->campaign);
-  baton_statement_bind_text (statement, 8, event->program);
+  baton_statement_bind_text (statement, 3, event->kind);
+  baton_statement_bind_text (statement, 4, event->url);
+  baton_statement_bind_text (statement, 5, event->form);
+  baton_statement_bind_text (statement, 6, event->campaign);
+  baton_statement_bind_text (statement, 7, event->program);
+  baton_statement_bind (statement, 8, event->id);
   baton_statement_bind_text (statement, 9, event->source);
   baton_statement_bind_text (statement, 10, event->external_id);
   baton_statement_bind_text (statement, 11, event->data);

@@ -21,6 +21,17 @@ baton_events_reset (BatonEvents *self)
     baton_arena_reset (self->strings);
 }
 
+static const char *
+copy_text (BatonEvents    *self,
+           BatonStatement *statement,
+           int             column)
+{
+  gsize length;
+  const char *text = baton_statement_get_bytes (statement, column, &length);
+
+  return text != NULL ? baton_arena_add (self->strings, text, length) : NULL;
+}
+
 /*
  * baton_events_append:
  * @statement: a statement of %BATON_EVENT_COLUMNS or %BATON_EVENT_ALL_COLUMNS, on a row
@@ -45,18 +56,18 @@ baton_events_append (BatonEvents    *self,
   *event = (BatonEvent) {
     .lead = baton_statement_get (statement, 0),
     .at = baton_statement_get (statement, 1),
-    .id = baton_statement_get (statement, 2),
-    .kind = baton_arena_copy (self->strings, baton_statement_get_text (statement, 3)),
-    .url = baton_arena_copy (self->strings, baton_statement_get_text (statement, 4)),
-    .form = baton_arena_copy (self->strings, baton_statement_get_text (statement, 5)),
-    .campaign = baton_arena_copy (self->strings, baton_statement_get_text (statement, 6)),
-    .program = baton_arena_copy (self->strings, baton_statement_get_text (statement, 7)),
+    .kind = copy_text (self, statement, 2),
+    .url = copy_text (self, statement, 3),
+    .form = copy_text (self, statement, 4),
+    .campaign = copy_text (self, statement, 5),
+    .program = copy_text (self, statement, 6),
   };
   if (all_columns)
     {
-      event->source = baton_arena_copy (self->strings, baton_statement_get_text (statement, 8));
-      event->external_id = baton_arena_copy (self->strings, baton_statement_get_text (statement, 9));
-      event->data = baton_arena_copy (self->strings, baton_statement_get_text (statement, 10));
+      event->id = baton_statement_get (statement, 7);
+      event->source = copy_text (self, statement, 8);
+      event->external_id = copy_text (self, statement, 9);
+      event->data = copy_text (self, statement, 10);
     }
 }
 

@@ -16,7 +16,8 @@ baton_journal_entry_free (BatonJournalEntry *self)
 /**
  * baton_journal_append:
  * @connection: a connection, in the write transaction of what it tells
- * @entry: (inout): an entry; it is given its number
+ * @entry: (inout): an entry; it is given its number, unless that is not 0: who
+ *   wrote the last entry of the same transaction knows the next number
  * @error: return location for an error
  *
  * Writes an entry. Its number is one more than that of the last one, and there
@@ -30,11 +31,14 @@ baton_journal_append (BatonConnection    *connection,
                       GError            **error)
 {
   g_autoptr(BatonStatement) statement = NULL;
-  gint64 last;
 
   /* Asked for first: one statement with RETURNING takes SQLite twice as long. */
-  if (!baton_journal_get_last (connection, &last, error))
-    return FALSE;
+  if (entry->seq == 0)
+    {
+      if (!baton_journal_get_last (connection, &entry->seq, error))
+        return FALSE;
+      entry->seq++;
+    }
 
   statement = baton_connection_prepare (connection,
                                         "INSERT INTO journal (" BATON_JOURNAL_COLUMNS ") "
@@ -42,7 +46,7 @@ baton_journal_append (BatonConnection    *connection,
                                         error);
   if (statement == NULL)
     return FALSE;
-  baton_statement_bind (statement, 1, last + 1);
+  baton_statement_bind (statement, 1, entry->seq);
   baton_statement_bind (statement, 2, entry->at);
   baton_statement_bind_text (statement, 3, entry->actor);
   baton_statement_bind_text (statement, 4, entry->action);
@@ -50,10 +54,7 @@ baton_journal_append (BatonConnection    *connection,
   baton_statement_bind_some (statement, 6, entry->lead_last);
   baton_statement_bind_some (statement, 7, entry->cause);
   baton_statement_bind_text (statement, 8, entry->detail);
-  if (!baton_statement_run (statement, error))
-    return FALSE;
-  entry->seq = last + 1;
-  return TRUE;
+  return baton_statement_run (statement, error);
 }
 
 gpointer

@@ -2,7 +2,7 @@
 
 #include "baton-lead-key-repository.h"
 
-#include "baton-statement-private.h"
+#include "baton-insert-private.h"
 #include "lead/baton-identity.h"
 
 #define ROWS_BETWEEN_CHECKS 4096
@@ -29,6 +29,43 @@ baton_lead_key_compute (const BatonRecord *record,
   return n;
 }
 
+static void
+bind_key (BatonStatement *statement,
+          int             index,
+          gconstpointer   row,
+          gpointer        user_data)
+{
+  const BatonLeadKey *key = row;
+
+  baton_statement_bind (statement, index, key->hash);
+  baton_statement_bind (statement, index + 1, key->lead);
+}
+
+/**
+ * baton_lead_key_insert_all:
+ * @connection: a connection, in a write transaction
+ * @keys: (array length=n_keys): keys; by rising hash they are stored fastest
+ * @n_keys: how many
+ * @error: return location for an error
+ *
+ * Stores the keys that are not there yet.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_lead_key_insert_all (BatonConnection     *connection,
+                           const BatonLeadKey  *keys,
+                           guint                n_keys,
+                           GError             **error)
+{
+  static BatonInsert insert = {
+    "INSERT INTO lead_key (hash, lead) VALUES", 2, "",
+    "ON CONFLICT (hash, lead) DO NOTHING",
+  };
+
+  return baton_insert_run (&insert, connection, keys, sizeof *keys, n_keys, bind_key, NULL, error);
+}
+
 /**
  * baton_lead_key_insert:
  * @connection: a connection, in a write transaction
@@ -36,7 +73,7 @@ baton_lead_key_compute (const BatonRecord *record,
  * @lead: the lead that has it
  * @error: return location for an error
  *
- * Stores a key, unless it is there. Many are stored fastest by rising hash.
+ * Stores a key, unless it is there.
  *
  * Returns: whether it worked
  */
@@ -46,16 +83,9 @@ baton_lead_key_insert (BatonConnection  *connection,
                        gint64            lead,
                        GError          **error)
 {
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "INSERT INTO lead_key (hash, lead) VALUES (?1, ?2) ON CONFLICT (hash, lead) DO NOTHING",
-                              error);
+  const BatonLeadKey key = { hash, lead };
 
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, hash);
-  baton_statement_bind (statement, 2, lead);
-  return baton_statement_run (statement, error);
+  return baton_lead_key_insert_all (connection, &key, 1, error);
 }
 
 static gboolean

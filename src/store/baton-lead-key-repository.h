@@ -15,6 +15,19 @@ G_BEGIN_DECLS
 #define BATON_MAX_LEAD_KEYS 2
 
 /**
+ * BatonLeadKey:
+ * @hash: the hash of an identity
+ * @lead: the lead that has it
+ *
+ * One of the keys of a lead.
+ */
+typedef struct
+{
+  gint64 hash;
+  gint64 lead;
+} BatonLeadKey;
+
+/**
  * BatonLeadKeyFunc:
  * @hash: the hash of an identity
  * @lead: the lead that has it
@@ -31,6 +44,10 @@ guint    baton_lead_key_compute    (const BatonRecord  *record,
 gboolean baton_lead_key_insert     (BatonConnection    *connection,
                                     gint64              hash,
                                     gint64              lead,
+                                    GError            **error);
+gboolean baton_lead_key_insert_all (BatonConnection    *connection,
+                                    const BatonLeadKey *keys,
+                                    guint               n_keys,
                                     GError            **error);
 gboolean baton_lead_key_delete_all (BatonConnection    *connection,
                                     gint64              lead,

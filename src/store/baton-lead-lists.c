@@ -59,6 +59,41 @@ baton_lead_repository_list_waking (BatonConnection  *connection,
   return baton_query_numbers (statement, error);
 }
 
+/**
+ * baton_lead_repository_has_due:
+ * @connection: a connection
+ * @now: the time, in microseconds UTC
+ * @has_due: (out): whether there is a lead that time alone does something with
+ * @error: return location for an error
+ *
+ * Tells whether the score of a lead can have changed by now, or it is time to
+ * look at one again.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_lead_repository_has_due (BatonConnection  *connection,
+                               gint64            now,
+                               gboolean         *has_due,
+                               GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT count(*) FROM (SELECT lead FROM lead_state "
+                              "WHERE rescore_at <= ?1 OR wake_at <= ?1 LIMIT 1) due",
+                              error);
+  gint64 count = 0;
+
+  *has_due = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, now);
+  if (!baton_query_number (statement, &count, error))
+    return FALSE;
+  *has_due = count > 0;
+  return TRUE;
+}
+
 static gpointer
 read_suppressed (BatonStatement *statement)
 {

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "baton-custom-json.h"
+#include "baton-insert-private.h"
 #include "baton-lead-row-private.h"
+#include "baton-lead-worker-private.h"
 #include "baton-statement-private.h"
 #include "lead/baton-identity.h"
 #include "process/baton-process.h"
@@ -115,6 +117,40 @@ baton_lead_repository_find_email (BatonConnection  *connection,
          find_by_text (statement, baton_identity_hash (BATON_IDENTITY_EMAIL, address, NULL), address, lead, error);
 }
 
+/**
+ * baton_lead_repository_is_known_as:
+ * @connection: a connection
+ * @lead: a lead's number
+ * @field: %BATON_FIELD_EXTERNAL_ID or %BATON_FIELD_EMAIL
+ * @text: an external id, or a normalised address
+ * @is: (out): whether it is that of the lead
+ * @error: return location for an error
+ *
+ * Looks at one identity of a lead, such as one that shares a key with another.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_lead_repository_is_known_as (BatonConnection  *connection,
+                                   gint64            lead,
+                                   BatonField        field,
+                                   const char       *text,
+                                   gboolean         *is,
+                                   GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection, "SELECT external_id, email FROM lead WHERE id = ?1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, lead);
+  if (!baton_statement_step (statement, &has_row, error))
+    return FALSE;
+  *is = has_row && g_strcmp0 (baton_statement_get_text (statement, field == BATON_FIELD_EMAIL), text) == 0;
+  return TRUE;
+}
+
 static const char *
 get_load_query (void)
 {
@@ -157,60 +193,6 @@ baton_lead_repository_load (BatonConnection  *connection,
   return baton_lead_row_read (row, statement, BATON_ALL_FIELDS, TRUE, FALSE, error);
 }
 
-/* Who in Sales works on a lead: customers and disqualified leads keep their
- * owner, but take up none of the owner's time. */
-static gint64
-get_worker (BatonTeam team,
-            guint     stage,
-            gint64    owner)
-{
-  return team == BATON_TEAM_SALES && stage != BATON_STAGE_CUSTOMER && stage != BATON_STAGE_DISQUALIFIED ? owner : 0;
-}
-
-/* Counts how many leads a person works on, so that a handoff need not. */
-static gboolean
-count_open (BatonConnection  *connection,
-            gint64            person,
-            gint64            change,
-            GError          **error)
-{
-  g_autoptr(BatonStatement) statement = NULL;
-
-  if (person == 0)
-    return TRUE;
-  statement = baton_connection_prepare (connection,
-                                        "UPDATE person SET open_leads = open_leads + ?2 WHERE id = ?1",
-                                        error);
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, person);
-  baton_statement_bind (statement, 2, change);
-  return baton_statement_run (statement, error);
-}
-
-static gboolean
-load_worker (BatonConnection  *connection,
-             gint64            lead,
-             gint64           *worker,
-             GError          **error)
-{
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection, "SELECT team, stage, owner FROM lead_state WHERE lead = ?1", error);
-  gboolean has_row;
-
-  *worker = 0;
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, lead);
-  if (!baton_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *worker = get_worker ((BatonTeam) baton_statement_get (statement, 0),
-                          (guint) baton_statement_get (statement, 1),
-                          baton_statement_get (statement, 2));
-  return TRUE;
-}
-
 /* Binds the fields from number @index on, and behind them the custom fields. */
 static void
 bind_record (BatonStatement     *statement,
@@ -221,109 +203,6 @@ bind_record (BatonStatement     *statement,
   for (guint i = 0; i < BATON_N_FIELDS; i++)
     baton_statement_bind_text (statement, index++, record->values[i]);
   baton_statement_bind_text (statement, index, custom);
-}
-
-static gboolean
-insert_record (BatonConnection    *connection,
-               gint64              lead,
-               gint64              import,
-               const BatonRecord  *record,
-               GError            **error)
-{
-  g_autofree char *custom = baton_custom_json_write (record->custom, record->n_custom);
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "INSERT INTO lead (id, created_at, import, "
-                              "external_id, email, first_name, last_name, job_title, company, phone, mobile, "
-                              "website, country, region, city, postal_code, street, industry, employees, revenue, "
-                              "source, campaign, language, tags, notes, do_not_email, do_not_call, custom) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-                              "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
-                              error);
-
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, lead);
-  baton_statement_bind (statement, 2, record->created_at);
-  baton_statement_bind_some (statement, 3, import);
-  bind_record (statement, 4, record, custom);
-  return baton_statement_run (statement, error);
-}
-
-static gboolean
-insert_state (BatonConnection       *connection,
-              gint64                 lead,
-              const BatonLeadState  *state,
-              GError               **error)
-{
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "INSERT INTO lead_state (lead, stage, stage_since, team, owner, fit, interest, "
-                              "scored_at, rescore_at, flags, suppressed_since, returned_at, wake_at, "
-                              "last_event_at, due_at, outcome) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-                              error);
-
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, lead);
-  baton_lead_row_bind_state (statement, 2, state);
-  return baton_statement_run (statement, error) &&
-         count_open (connection, get_worker (state->team, state->stage, state->owner), 1, error);
-}
-
-/**
- * baton_lead_repository_insert:
- * @connection: a connection, in a write transaction
- * @lead: the lead's number, from counter `lead`
- * @import: the import that makes it; 0 for none
- * @record: who it is
- * @state: where it stands
- * @error: return location for an error
- *
- * Stores a new lead without its keys: [func@lead_repository_insert_keys] or,
- * for many, [func@lead_key_insert] adds them.
- *
- * Returns: whether it worked
- */
-gboolean
-baton_lead_repository_insert (BatonConnection       *connection,
-                              gint64                 lead,
-                              gint64                 import,
-                              const BatonRecord     *record,
-                              const BatonLeadState  *state,
-                              GError               **error)
-{
-  return insert_record (connection, lead, import, record, error) &&
-         insert_state (connection, lead, state, error);
-}
-
-/**
- * baton_lead_repository_insert_keys:
- * @connection: a connection, in a write transaction
- * @lead: the lead's number
- * @record: who it is
- * @error: return location for an error
- *
- * Stores the keys that a lead is found by.
- *
- * Returns: whether it worked
- */
-gboolean
-baton_lead_repository_insert_keys (BatonConnection    *connection,
-                                   gint64              lead,
-                                   const BatonRecord  *record,
-                                   GError            **error)
-{
-  gint64 hashes[BATON_MAX_LEAD_KEYS];
-  guint n_hashes = baton_lead_key_compute (record, hashes);
-
-  for (guint i = 0; i < n_hashes; i++)
-    {
-      if (!baton_lead_key_insert (connection, hashes[i], lead, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -394,11 +273,11 @@ baton_lead_repository_update_state (BatonConnection       *connection,
                                     const BatonLeadState  *state,
                                     GError               **error)
 {
-  gint64 worker = get_worker (state->team, state->stage, state->owner);
+  gint64 worker = baton_lead_worker_get (state);
   gint64 worker_before;
   g_autoptr(BatonStatement) statement = NULL;
 
-  if (!load_worker (connection, lead, &worker_before, error))
+  if (!baton_lead_worker_load (connection, lead, &worker_before, error))
     return FALSE;
 
   statement = baton_connection_prepare (connection,
@@ -415,45 +294,51 @@ baton_lead_repository_update_state (BatonConnection       *connection,
     return FALSE;
 
   return worker == worker_before ||
-         (count_open (connection, worker_before, -1, error) && count_open (connection, worker, 1, error));
+         (baton_lead_worker_count (connection, worker_before, -1, error) &&
+          baton_lead_worker_count (connection, worker, 1, error));
+}
+
+static void
+bind_score (BatonStatement *statement,
+            int             index,
+            gconstpointer   row,
+            gpointer        user_data)
+{
+  const BatonLeadScore *score = row;
+
+  baton_statement_bind (statement, index++, score->lead);
+  baton_statement_bind (statement, index++, score->fit);
+  baton_statement_bind (statement, index++, score->interest);
+  baton_statement_bind (statement, index++, score->scored_at);
+  baton_statement_bind_some (statement, index, score->rescore_at);
 }
 
 /**
- * baton_lead_repository_update_score:
+ * baton_lead_repository_update_scores:
  * @connection: a connection, in a write transaction
- * @lead: the lead's number
- * @fit: the fit, 0 to 100
- * @interest: the interest, 0 to 100
- * @scored_at: the time that they were computed for, in microseconds UTC
- * @rescore_at: when time alone can change them next; 0 for never
+ * @scores: (array length=n_scores): the scores of leads that are there; by
+ *   rising lead they are stored fastest
+ * @n_scores: how many
  * @error: return location for an error
  *
- * Changes the score of a lead and nothing else. Whether there is such a lead is
- * not asked: of many in a row, PostgreSQL is not waited for.
+ * Changes the scores of leads and nothing else.
  *
  * Returns: whether it worked
  */
 gboolean
-baton_lead_repository_update_score (BatonConnection  *connection,
-                                    gint64            lead,
-                                    int               fit,
-                                    int               interest,
-                                    gint64            scored_at,
-                                    gint64            rescore_at,
-                                    GError          **error)
+baton_lead_repository_update_scores (BatonConnection       *connection,
+                                     const BatonLeadScore  *scores,
+                                     guint                  n_scores,
+                                     GError               **error)
 {
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "UPDATE lead_state SET fit = ?2, interest = ?3, scored_at = ?4, rescore_at = ?5 "
-                              "WHERE lead = ?1",
-                              error);
+  /* Every row meets one that is there, so the zeros are never stored. Many rows
+   * can be inserted at once; updating them takes one statement each. */
+  static BatonInsert insert = {
+    "INSERT INTO lead_state (lead, fit, interest, scored_at, rescore_at, "
+    "stage, stage_since, team, flags, outcome) VALUES", 5, ", 0, 0, 0, 0, 0",
+    "ON CONFLICT (lead) DO UPDATE SET fit = excluded.fit, interest = excluded.interest, "
+    "scored_at = excluded.scored_at, rescore_at = excluded.rescore_at",
+  };
 
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, lead);
-  baton_statement_bind (statement, 2, fit);
-  baton_statement_bind (statement, 3, interest);
-  baton_statement_bind (statement, 4, scored_at);
-  baton_statement_bind_some (statement, 5, rescore_at);
-  return baton_statement_run (statement, error);
+  return baton_insert_run (&insert, connection, scores, sizeof *scores, n_scores, bind_score, NULL, error);
 }

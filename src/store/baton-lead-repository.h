@@ -27,6 +27,42 @@ typedef struct
   gint64  since;
 } BatonSuppressedLead;
 
+/**
+ * BatonNewLead:
+ * @id: the lead's number, from counter `lead`
+ * @import: the import that makes it; 0 for none
+ * @record: who it is; lent
+ * @state: where it stands
+ *
+ * A lead that is to be stored.
+ */
+typedef struct
+{
+  gint64             id;
+  gint64             import;
+  const BatonRecord *record;
+  BatonLeadState     state;
+} BatonNewLead;
+
+/**
+ * BatonLeadScore:
+ * @lead: the lead's number
+ * @fit: the fit, 0 to 100
+ * @interest: the interest, 0 to 100
+ * @scored_at: the time that they were computed for, in microseconds UTC
+ * @rescore_at: when time alone can change them next; 0 for never
+ *
+ * The score of a lead, as it is stored.
+ */
+typedef struct
+{
+  gint64 lead;
+  int    fit;
+  int    interest;
+  gint64 scored_at;
+  gint64 rescore_at;
+} BatonLeadScore;
+
 void       baton_suppressed_lead_free            (BatonSuppressedLead   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonSuppressedLead, baton_suppressed_lead_free)
 
@@ -38,6 +74,12 @@ gboolean   baton_lead_repository_find_email      (BatonConnection       *connect
                                                   const char            *email,
                                                   gint64                *lead,
                                                   GError               **error);
+gboolean   baton_lead_repository_is_known_as     (BatonConnection       *connection,
+                                                  gint64                 lead,
+                                                  BatonField             field,
+                                                  const char            *text,
+                                                  gboolean              *is,
+                                                  GError               **error);
 gboolean   baton_lead_repository_load            (BatonConnection       *connection,
                                                   gint64                 lead,
                                                   BatonLeadRow          *row,
@@ -47,6 +89,10 @@ gboolean   baton_lead_repository_insert          (BatonConnection       *connect
                                                   gint64                 import,
                                                   const BatonRecord     *record,
                                                   const BatonLeadState  *state,
+                                                  GError               **error);
+gboolean   baton_lead_repository_insert_all      (BatonConnection       *connection,
+                                                  const BatonNewLead    *leads,
+                                                  guint                  n_leads,
                                                   GError               **error);
 gboolean   baton_lead_repository_insert_keys     (BatonConnection       *connection,
                                                   gint64                 lead,
@@ -61,12 +107,9 @@ gboolean   baton_lead_repository_update_state    (BatonConnection       *connect
                                                   gint64                 lead,
                                                   const BatonLeadState  *state,
                                                   GError               **error);
-gboolean   baton_lead_repository_update_score    (BatonConnection       *connection,
-                                                  gint64                 lead,
-                                                  int                    fit,
-                                                  int                    interest,
-                                                  gint64                 scored_at,
-                                                  gint64                 rescore_at,
+gboolean   baton_lead_repository_update_scores   (BatonConnection       *connection,
+                                                  const BatonLeadScore  *scores,
+                                                  guint                  n_scores,
                                                   GError               **error);
 gboolean   baton_lead_repository_delete          (BatonConnection       *connection,
                                                   gint64                 lead,
@@ -79,6 +122,10 @@ gboolean   baton_lead_repository_delete_range    (BatonConnection       *connect
 
 GArray    *baton_lead_repository_list_due        (BatonConnection       *connection,
                                                   gint64                 now,
+                                                  GError               **error);
+gboolean   baton_lead_repository_has_due         (BatonConnection       *connection,
+                                                  gint64                 now,
+                                                  gboolean              *has_due,
                                                   GError               **error);
 GArray    *baton_lead_repository_list_waking     (BatonConnection       *connection,
                                                   gint64                 now,

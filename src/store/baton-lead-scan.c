@@ -12,20 +12,21 @@
  * BatonLeadScan:
  *
  * Goes through the leads and their events at once: two statements, both by
- * rising lead. A lead's values are lent by the first one; its events are
- * copied, since the second one moves on.
+ * rising lead. The one of the events runs and hands over event by event; with
+ * the first event of a later lead the one of the leads moves on. A lead's
+ * values are lent by its statement; its events are copied.
  */
 typedef struct
 {
   BatonConnection *connection;
   guint32          fields;
   gboolean         with_custom;
-  gboolean         with_events;
   BatonLeadFunc    func;
   gpointer         user_data;
   GCancellable    *cancellable;
   const char      *query;
-  gboolean         has_event;  /* whether the statement of the events stands on one */
+  BatonStatement  *leads;
+  gboolean         has_lead;   /* whether the row is a lead that is still to be visited */
   guint            n_leads;
   BatonLeadRow     row;
   BatonEvents      events;
@@ -40,91 +41,107 @@ clear_scan (BatonLeadScan *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatonLeadScan, clear_scan)
 
-/* Takes the events of the row's lead, and passes over those of leads that are not there. */
 static gboolean
-collect_events (BatonLeadScan   *self,
-                BatonStatement  *events,
-                GError         **error)
+read_lead (BatonLeadScan   *self,
+           BatonStatement  *leads,
+           GError         **error)
+{
+  if (self->n_leads++ % LEADS_BETWEEN_CHECKS == 0 &&
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  return baton_lead_row_read (&self->row, leads, self->fields, self->with_custom, TRUE, error);
+}
+
+static gboolean
+go_to_next_lead (BatonLeadScan  *self,
+                 GError        **error)
 {
   baton_events_reset (&self->events);
-  while (self->has_event)
-    {
-      gint64 lead = baton_statement_get (events, 0);
+  return baton_statement_step (self->leads, &self->has_lead, error) &&
+         (!self->has_lead || read_lead (self, self->leads, error));
+}
 
-      if (lead > self->row.id)
-        break;
-      if (lead == self->row.id)
-        baton_events_append (&self->events, events, FALSE);
-      if (!baton_statement_step (events, &self->has_event, error))
+/* Visits the leads below @end; all their events have been taken. */
+static gboolean
+visit_leads_before (BatonLeadScan  *self,
+                    gint64          end,
+                    GError        **error)
+{
+  while (self->has_lead && self->row.id < end)
+    {
+      if (!self->func (&self->row, self->events.array, self->events.len, self->user_data, error) ||
+          !go_to_next_lead (self, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Events of leads that are not there are passed over. */
 static gboolean
-visit_leads (BatonLeadScan   *self,
-             BatonStatement  *leads,
-             BatonStatement  *events,
-             GError         **error)
+take_event (BatonStatement  *event,
+            gpointer         user_data,
+            GError         **error)
 {
-  while (TRUE)
-    {
-      gboolean has_row;
+  BatonLeadScan *self = user_data;
+  gint64 lead = baton_statement_get (event, 0);
 
-      if (self->n_leads++ % LEADS_BETWEEN_CHECKS == 0 &&
-          g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-      if (!baton_statement_step (leads, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      if (!baton_lead_row_read (&self->row, leads, self->fields, self->with_custom, TRUE, error))
-        return FALSE;
-      if (events != NULL && !collect_events (self, events, error))
-        return FALSE;
-      if (!self->func (&self->row, self->events.array, self->events.len, self->user_data, error))
-        return FALSE;
-    }
-}
-
-static BatonStatement *
-open_events (BatonLeadScan  *self,
-             gint64          first,
-             gint64          last,
-             GError        **error)
-{
-  g_autoptr(BatonStatement) events =
-    baton_connection_prepare (self->connection,
-                              "SELECT " BATON_EVENT_COLUMNS " FROM event "
-                              "WHERE lead BETWEEN ?1 AND ?2 ORDER BY lead, at, id",
-                              error);
-
-  if (events == NULL)
-    return NULL;
-  baton_statement_bind (events, 1, first);
-  baton_statement_bind (events, 2, last);
-  if (!baton_statement_step (events, &self->has_event, error))
-    return NULL;
-  return g_steal_pointer (&events);
+  if (!visit_leads_before (self, lead, error))
+    return FALSE;
+  if (self->has_lead && self->row.id == lead)
+    baton_events_append (&self->events, event, FALSE);
+  return TRUE;
 }
 
 static gboolean
-scan_range (BatonLeadScan  *self,
-            gint64          first,
-            gint64          last,
-            GError        **error)
+scan_with_events (BatonLeadScan  *self,
+                  gint64          first,
+                  gint64          last,
+                  GError        **error)
 {
   g_autoptr(BatonStatement) leads = baton_connection_prepare (self->connection, self->query, error);
-  g_autoptr(BatonStatement) events = NULL;
+  g_autoptr(BatonStatement) events =
+    baton_connection_prepare_each (self->connection,
+                                   "SELECT " BATON_EVENT_COLUMNS " FROM event "
+                                   "WHERE lead BETWEEN ?1 AND ?2 ORDER BY lead, at, id",
+                                   error);
+
+  if (leads == NULL || events == NULL)
+    return FALSE;
+  baton_statement_bind (leads, 1, first);
+  baton_statement_bind (leads, 2, last);
+  baton_statement_bind (events, 1, first);
+  baton_statement_bind (events, 2, last);
+
+  self->leads = leads;
+  return go_to_next_lead (self, error) &&
+         baton_statement_for_each (events, take_event, self, error) &&
+         visit_leads_before (self, G_MAXINT64, error);
+}
+
+static gboolean
+visit_lead (BatonStatement  *lead,
+            gpointer         user_data,
+            GError         **error)
+{
+  BatonLeadScan *self = user_data;
+
+  return read_lead (self, lead, error) && self->func (&self->row, NULL, 0, self->user_data, error);
+}
+
+static gboolean
+scan_without_events (BatonLeadScan  *self,
+                     gint64          first,
+                     gint64          last,
+                     GError        **error)
+{
+  g_autoptr(BatonStatement) leads = baton_connection_prepare_each (self->connection, self->query, error);
 
   if (leads == NULL)
     return FALSE;
-  if (self->with_events && (events = open_events (self, first, last, error)) == NULL)
-    return FALSE;
-
   baton_statement_bind (leads, 1, first);
   baton_statement_bind (leads, 2, last);
-  return visit_leads (self, leads, events, error);
+  return baton_statement_for_each (leads, visit_lead, self, error);
 }
 
 /**
@@ -136,7 +153,7 @@ scan_range (BatonLeadScan  *self,
  *   %BATON_ALL_FIELDS; the others are `NULL` whatever they hold
  * @with_custom: whether to read the custom fields
  * @with_events: whether to read the events, as far as rules look at them:
- *   `source`, `external_id` and `data` are `NULL`
+ *   `id` is 0, and `source`, `external_id` and `data` are `NULL`
  * @func: (scope call): called for each lead
  * @user_data: data for @func
  * @cancellable: (nullable): a cancellable
@@ -165,7 +182,6 @@ baton_lead_repository_scan (BatonConnection  *connection,
     .connection = connection,
     .fields = fields,
     .with_custom = with_custom,
-    .with_events = with_events,
     .func = func,
     .user_data = user_data,
     .cancellable = cancellable,
@@ -180,7 +196,10 @@ baton_lead_repository_scan (BatonConnection  *connection,
   last = MIN (last, highest);
   for (; first <= last; first += BATON_LEADS_A_RANGE)
     {
-      if (!scan_range (&scan, first, MIN (last, first + BATON_LEADS_A_RANGE - 1), error))
+      gint64 end = MIN (last, first + BATON_LEADS_A_RANGE - 1);
+
+      if (with_events ? !scan_with_events (&scan, first, end, error)
+                      : !scan_without_events (&scan, first, end, error))
         return FALSE;
     }
   return TRUE;

@@ -82,6 +82,8 @@ baton_outbox_queue (BatonConnection  *connection,
   return TRUE;
 }
 
+#define NOTICE_COLUMNS "id, person, team, kind, lead, handoff, clock, created_at, shown_at"
+
 static void
 fill_notice (BatonStatement *statement,
              gpointer        element)
@@ -97,6 +99,7 @@ fill_notice (BatonStatement *statement,
   notice->handoff = baton_statement_get (statement, 5);
   notice->clock = baton_statement_get (statement, 6);
   notice->created_at = baton_statement_get (statement, 7);
+  notice->shown_at = baton_statement_get (statement, 8);
 }
 
 /**
@@ -119,7 +122,7 @@ baton_outbox_list_waiting (BatonConnection  *connection,
 {
   g_autoptr(BatonStatement) statement =
     baton_connection_prepare (connection,
-                              "SELECT id, person, team, kind, lead, handoff, clock, created_at FROM notification "
+                              "SELECT " NOTICE_COLUMNS " FROM notification "
                               "WHERE shown_at IS NULL AND withdrawn_at IS NULL "
                               "AND (person = ?1 OR (person IS NULL AND team = ?2)) ORDER BY id",
                               error);
@@ -128,6 +131,40 @@ baton_outbox_list_waiting (BatonConnection  *connection,
     return NULL;
   baton_statement_bind (statement, 1, person);
   baton_statement_bind_text (statement, 2, baton_team_get_name (team));
+  return baton_query_array (statement, sizeof (BatonNotice), fill_notice, NULL, error);
+}
+
+/**
+ * baton_outbox_list_shown:
+ * @connection: a connection
+ * @person: the recipient; 0 for nobody in particular
+ * @team: the recipient's team
+ * @since: when, in microseconds UTC
+ * @error: return location for an error
+ *
+ * Lists the notifications that devices have shown to somebody since a time. It
+ * reads all notifications there are.
+ *
+ * Returns: (transfer full) (element-type BatonNotice): them, oldest first
+ */
+GArray *
+baton_outbox_list_shown (BatonConnection  *connection,
+                         gint64            person,
+                         BatonTeam         team,
+                         gint64            since,
+                         GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " NOTICE_COLUMNS " FROM notification WHERE shown_at >= ?3 "
+                              "AND (person = ?1 OR (person IS NULL AND team = ?2)) ORDER BY id",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, person);
+  baton_statement_bind_text (statement, 2, baton_team_get_name (team));
+  baton_statement_bind (statement, 3, since);
   return baton_query_array (statement, sizeof (BatonNotice), fill_notice, NULL, error);
 }
 

@@ -54,6 +54,11 @@ GArray     *baton_outbox_list_waiting  (BatonConnection   *connection,
                                         gint64             person,
                                         BatonTeam          team,
                                         GError           **error);
+GArray     *baton_outbox_list_shown    (BatonConnection   *connection,
+                                        gint64             person,
+                                        BatonTeam          team,
+                                        gint64             since,
+                                        GError           **error);
 gboolean    baton_outbox_mark_shown    (BatonConnection   *connection,
                                         gint64             notice,
                                         gint64             at,

@@ -29,6 +29,7 @@ struct _BatonPostgresConnection
 {
   BatonConnection        parent_instance;
   PGconn                *handle;
+  char                  *uri;
   guint                  session;     /* Counts the times it was connected. */
   gint64                 busy_wait;   /* Microseconds. */
   gboolean               in_bulk;
@@ -243,6 +244,13 @@ baton_postgres_connection_prepare (BatonConnection  *connection,
   return baton_postgres_statement_new (BATON_POSTGRES_CONNECTION (connection), text);
 }
 
+static BatonConnection *
+baton_postgres_connection_open_reader (BatonConnection  *connection,
+                                       GError          **error)
+{
+  return baton_postgres_connection_new (BATON_POSTGRES_CONNECTION (connection)->uri, BATON_CONNECTION_READER, error);
+}
+
 static const char *
 baton_postgres_connection_get_name (BatonConnection *connection)
 {
@@ -390,6 +398,7 @@ baton_postgres_connection_finalize (GObject *object)
   baton_connection_rollback (BATON_CONNECTION (self));
   baton_connection_drop_statements (BATON_CONNECTION (self));
   PQfinish (self->handle);
+  g_free (self->uri);
 
   G_OBJECT_CLASS (baton_postgres_connection_parent_class)->finalize (object);
 }
@@ -408,6 +417,7 @@ baton_postgres_connection_class_init (BatonPostgresConnectionClass *klass)
   connection_class->begin_bulk = baton_postgres_connection_begin_bulk;
   connection_class->end_bulk = baton_postgres_connection_end_bulk;
   connection_class->prepare = baton_postgres_connection_prepare;
+  connection_class->open_reader = baton_postgres_connection_open_reader;
   connection_class->get_name = baton_postgres_connection_get_name;
   connection_class->execute = baton_postgres_connection_execute;
   connection_class->get_version = baton_postgres_connection_get_version;
@@ -432,11 +442,10 @@ notice_cb (void       *user_data,
 
 static gboolean
 connect_to_server (BatonPostgresConnection  *self,
-                   const char               *uri,
                    GError                  **error)
 {
   const char *keywords[] = { "connect_timeout", "fallback_application_name", "dbname", "client_encoding", NULL };
-  const char *values[] = { "10", "Baton", uri, "UTF8", NULL };
+  const char *values[] = { "10", "Baton", self->uri, "UTF8", NULL };
 
   /* What comes after the URI overrides it, what comes before can be overridden. */
   self->handle = PQconnectdbParams (keywords, values, 1);
@@ -470,9 +479,10 @@ baton_postgres_connection_new (const char           *uri,
   g_autoptr(BatonPostgresConnection) self = g_object_new (BATON_TYPE_POSTGRES_CONNECTION, NULL);
   gint64 version;
 
+  self->uri = g_strdup (uri);
   baton_connection_set_mode (BATON_CONNECTION (self), mode);
 
-  if (!connect_to_server (self, uri, error) ||
+  if (!connect_to_server (self, error) ||
       !baton_connection_get_version (BATON_CONNECTION (self), &version, error) ||
       !baton_migration_check (version, PQdb (self->handle), error))
     return NULL;

@@ -9,7 +9,8 @@
 #define TEXT_OID 25
 #define BOOLEAN_OID 16
 
-#define MAX_VALUES 64
+/* Room for BATON_INSERT_ROWS leads in one statement. */
+#define MAX_VALUES 512
 
 /**
  * BatonPostgresStatement:
@@ -200,13 +201,16 @@ baton_postgres_statement_is_null (BatonStatement *statement,
 
 static const char *
 baton_postgres_statement_get_text (BatonStatement *statement,
-                                   int             column)
+                                   int             column,
+                                   gsize          *length)
 {
   BatonPostgresStatement *self = (BatonPostgresStatement *) statement;
 
   if (baton_postgres_statement_is_null (statement, column))
     return NULL;
 
+  if (length != NULL)
+    *length = (gsize) PQgetlength (self->result, self->row, column);
   return PQgetvalue (self->result, self->row, column);
 }
 
@@ -253,6 +257,7 @@ static const BatonStatementClass postgres_statement_class = {
   baton_postgres_statement_bind_text,
   baton_postgres_statement_step,
   baton_postgres_statement_run,
+  NULL,
   baton_postgres_statement_get_number,
   baton_postgres_statement_get_text,
   baton_postgres_statement_is_null,

@@ -2,7 +2,51 @@
 
 #include "baton-score-change-repository.h"
 
+#include "baton-insert-private.h"
 #include "baton-query-private.h"
+
+static void
+bind_change (BatonStatement *statement,
+             int             index,
+             gconstpointer   row,
+             gpointer        user_data)
+{
+  const BatonScoreChange *change = row;
+
+  baton_statement_bind (statement, index++, change->lead);
+  baton_statement_bind (statement, index++, change->at);
+  baton_statement_bind (statement, index++, change->fit);
+  baton_statement_bind (statement, index++, change->interest);
+  baton_statement_bind (statement, index, change->rules);
+}
+
+/**
+ * baton_score_change_insert_all:
+ * @connection: a connection, in a write transaction
+ * @changes: (array length=n_changes): changes, each of another lead or moment;
+ *   by rising lead they are stored fastest
+ * @n_changes: how many
+ * @error: return location for an error
+ *
+ * Adds to the histories of scores. A second change at the same moment replaces
+ * the first.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_score_change_insert_all (BatonConnection         *connection,
+                               const BatonScoreChange  *changes,
+                               guint                    n_changes,
+                               GError                 **error)
+{
+  static BatonInsert insert = {
+    "INSERT INTO score_change (lead, at, fit, interest, rules) VALUES", 5, "",
+    "ON CONFLICT (lead, at) DO UPDATE "
+    "SET fit = excluded.fit, interest = excluded.interest, rules = excluded.rules",
+  };
+
+  return baton_insert_run (&insert, connection, changes, sizeof *changes, n_changes, bind_change, NULL, error);
+}
 
 /**
  * baton_score_change_insert:
@@ -10,8 +54,7 @@
  * @change: a change
  * @error: return location for an error
  *
- * Adds to the history of a score. A second change at the same moment replaces
- * the first.
+ * Adds to the history of a score, as [func@score_change_insert_all] does.
  *
  * Returns: whether it worked
  */
@@ -20,21 +63,7 @@ baton_score_change_insert (BatonConnection         *connection,
                            const BatonScoreChange  *change,
                            GError                 **error)
 {
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "INSERT INTO score_change (lead, at, fit, interest, rules) VALUES (?1, ?2, ?3, ?4, ?5) "
-                              "ON CONFLICT (lead, at) DO UPDATE "
-                              "SET fit = excluded.fit, interest = excluded.interest, rules = excluded.rules",
-                              error);
-
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, change->lead);
-  baton_statement_bind (statement, 2, change->at);
-  baton_statement_bind (statement, 3, change->fit);
-  baton_statement_bind (statement, 4, change->interest);
-  baton_statement_bind (statement, 5, change->rules);
-  return baton_statement_run (statement, error);
+  return baton_score_change_insert_all (connection, change, 1, error);
 }
 
 static void

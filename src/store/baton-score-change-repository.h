@@ -25,11 +25,15 @@ typedef struct
   gint64 rules;
 } BatonScoreChange;
 
-gboolean  baton_score_change_insert (BatonConnection         *connection,
-                                     const BatonScoreChange  *change,
-                                     GError                 **error);
-GArray   *baton_score_change_list   (BatonConnection         *connection,
-                                     gint64                   lead,
-                                     GError                 **error);
+gboolean  baton_score_change_insert     (BatonConnection         *connection,
+                                         const BatonScoreChange  *change,
+                                         GError                 **error);
+gboolean  baton_score_change_insert_all (BatonConnection         *connection,
+                                         const BatonScoreChange  *changes,
+                                         guint                    n_changes,
+                                         GError                 **error);
+GArray   *baton_score_change_list       (BatonConnection         *connection,
+                                         gint64                   lead,
+                                         GError                 **error);
 
 G_END_DECLS

@@ -165,12 +165,16 @@ checkpoint (BatonSqliteConnection *self)
   self->checkpoint_at = self->wal_pages + CHECKPOINT_PAGES;
 }
 
+/* What a long transaction has written stays in the log until the next commit,
+ * or until there is nothing to do: whoever waits for it need not wait for the
+ * copying too, and pages that are soon written again are copied once. */
 static void
-checkpoint_large_log (BatonSqliteConnection *self)
+checkpoint_large_log (BatonSqliteConnection *self,
+                      int                    n_pages_before)
 {
   if (self->wal_pages < self->checkpoint_at - CHECKPOINT_PAGES)
     self->checkpoint_at = CHECKPOINT_PAGES;
-  if (self->wal_pages >= self->checkpoint_at)
+  if (n_pages_before >= self->checkpoint_at)
     checkpoint (self);
 }
 
@@ -224,6 +228,7 @@ baton_sqlite_connection_commit (BatonConnection  *connection,
                                 GError          **error)
 {
   BatonSqliteConnection *self = BATON_SQLITE_CONNECTION (connection);
+  int n_pages_before = self->wal_pages;
 
   sqlite3_progress_handler (self->db, 0, NULL, NULL);
   reset_statements (self);
@@ -235,7 +240,7 @@ baton_sqlite_connection_commit (BatonConnection  *connection,
     }
 
   if (self->in_wal)
-    checkpoint_large_log (self);
+    checkpoint_large_log (self, n_pages_before);
 
   return TRUE;
 }
@@ -274,6 +279,21 @@ baton_sqlite_connection_prepare (BatonConnection  *connection,
                                  GError          **error)
 {
   return baton_sqlite_statement_new (BATON_SQLITE_CONNECTION (connection), query, error);
+}
+
+static BatonStatement *
+baton_sqlite_connection_prepare_each (BatonConnection  *connection,
+                                      const char       *query,
+                                      GError          **error)
+{
+  return baton_sqlite_statement_new_each (BATON_SQLITE_CONNECTION (connection), query, error);
+}
+
+static BatonConnection *
+baton_sqlite_connection_open_reader (BatonConnection  *connection,
+                                     GError          **error)
+{
+  return baton_sqlite_connection_new (BATON_SQLITE_CONNECTION (connection)->path, BATON_CONNECTION_READER, error);
 }
 
 static const char *
@@ -422,6 +442,8 @@ baton_sqlite_connection_class_init (BatonSqliteConnectionClass *klass)
   connection_class->begin_bulk = baton_sqlite_connection_begin_bulk;
   connection_class->end_bulk = baton_sqlite_connection_end_bulk;
   connection_class->prepare = baton_sqlite_connection_prepare;
+  connection_class->prepare_each = baton_sqlite_connection_prepare_each;
+  connection_class->open_reader = baton_sqlite_connection_open_reader;
   connection_class->get_name = baton_sqlite_connection_get_name;
   connection_class->execute = baton_sqlite_connection_execute;
   connection_class->get_version = baton_sqlite_connection_get_version;
@@ -471,6 +493,7 @@ open_file (BatonSqliteConnection  *self,
       return FALSE;
     }
 
+  baton_sqlite_statement_add_function (self->db);
   sqlite3_busy_handler (self->db, busy_cb, self);
 
   /* In the place of the hook that checkpoints every 1000 pages. */

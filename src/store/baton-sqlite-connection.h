@@ -19,6 +19,10 @@ sqlite3         *baton_sqlite_connection_get_db    (BatonSqliteConnection  *self
 BatonStatement  *baton_sqlite_statement_new        (BatonSqliteConnection  *connection,
                                                     const char             *query,
                                                     GError                **error);
+BatonStatement  *baton_sqlite_statement_new_each   (BatonSqliteConnection  *connection,
+                                                    const char             *query,
+                                                    GError                **error);
+void             baton_sqlite_statement_add_function (sqlite3              *db);
 void             baton_sqlite_connection_set_error (BatonSqliteConnection  *self,
                                                     int                     code,
                                                     GError                **error);

@@ -17,7 +17,25 @@ G_BEGIN_DECLS
  */
 typedef struct _BatonStatement BatonStatement;
 
+/**
+ * BatonRowFunc:
+ * @statement: the statement, on a row
+ * @user_data: (closure): data
+ * @error: return location for an error
+ *
+ * Called for each row of a statement. It may run other statements of the
+ * connection, but not this one.
+ *
+ * Returns: whether to go on; %FALSE with @error set stops with that error
+ */
+typedef gboolean (*BatonRowFunc) (BatonStatement  *statement,
+                                  gpointer         user_data,
+                                  GError         **error);
+
 BatonStatement *baton_connection_prepare    (BatonConnection  *self,
+                                             const char       *query,
+                                             GError          **error);
+BatonStatement *baton_connection_prepare_each (BatonConnection  *self,
                                              const char       *query,
                                              GError          **error);
 
@@ -36,10 +54,17 @@ gboolean        baton_statement_step        (BatonStatement   *self,
                                              GError          **error);
 gboolean        baton_statement_run         (BatonStatement   *self,
                                              GError          **error);
+gboolean        baton_statement_for_each    (BatonStatement   *self,
+                                             BatonRowFunc      func,
+                                             gpointer          user_data,
+                                             GError          **error);
 gint64          baton_statement_get         (BatonStatement   *self,
                                              int               column);
 const char     *baton_statement_get_text    (BatonStatement   *self,
                                              int               column);
+const char     *baton_statement_get_bytes   (BatonStatement   *self,
+                                             int               column,
+                                             gsize            *length);
 gboolean        baton_statement_is_null     (BatonStatement   *self,
                                              int               column);
 gint64          baton_statement_get_changed (BatonStatement   *self);

@@ -73,6 +73,42 @@ baton_statement_run (BatonStatement  *self,
   return TRUE;
 }
 
+static gboolean
+step_through (BatonStatement  *self,
+              BatonRowFunc     func,
+              gpointer         user_data,
+              GError         **error)
+{
+  while (TRUE)
+    {
+      gboolean has_row;
+
+      if (!baton_statement_step (self, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!func (self, user_data, error))
+        {
+          self->klass->reset (self);
+          return FALSE;
+        }
+    }
+}
+
+/* Calls a function for each row of a statement that baton_connection_prepare_each()
+ * lent. Fails with what the function failed with. */
+gboolean
+baton_statement_for_each (BatonStatement  *self,
+                          BatonRowFunc     func,
+                          gpointer         user_data,
+                          GError         **error)
+{
+  if (self->klass->for_each == NULL)
+    return step_through (self, func, user_data, error);
+
+  return !is_cancelled (self, error) && self->klass->for_each (self, func, user_data, error);
+}
+
 gint64
 baton_statement_get (BatonStatement *self,
                      int             column)
@@ -85,7 +121,16 @@ const char *
 baton_statement_get_text (BatonStatement *self,
                           int             column)
 {
-  return self->klass->get_text (self, column);
+  return self->klass->get_text (self, column, NULL);
+}
+
+/* (nullable): the same, with its length in bytes. */
+const char *
+baton_statement_get_bytes (BatonStatement *self,
+                           int             column,
+                           gsize          *length)
+{
+  return self->klass->get_text (self, column, length);
 }
 
 gboolean

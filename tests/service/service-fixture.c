@@ -70,9 +70,9 @@ run_test (StoreFixture *fixture)
   g_object_unref (office.store);
 }
 
-void
-office_add_test (const char     *path,
-                 OfficeTestFunc  func)
+static void
+add_test (const char     *path,
+          OfficeTestFunc  func)
 {
   OfficeTest *test = g_new0 (OfficeTest, 1);
 
@@ -80,7 +80,24 @@ office_add_test (const char     *path,
     tests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   test->func = func;
   g_hash_table_insert (tests, g_strdup (path), test);
+}
+
+/* Runs a test on each of the databases. */
+void
+office_add_test (const char     *path,
+                 OfficeTestFunc  func)
+{
+  add_test (path, func);
   store_fixture_add (path, run_test);
+}
+
+/* Runs a test on SQLite alone. */
+void
+office_add_sqlite_test (const char     *path,
+                        OfficeTestFunc  func)
+{
+  add_test (path, func);
+  store_fixture_add_sqlite (path, run_test);
 }
 
 gint64

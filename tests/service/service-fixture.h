@@ -35,6 +35,8 @@ typedef void (*OfficeTestFunc) (Office *office);
 
 void    office_add_test       (const char      *path,
                                OfficeTestFunc   func);
+void    office_add_sqlite_test (const char     *path,
+                               OfficeTestFunc   func);
 void    office_set_now        (Office          *office,
                                gint64           now);
 gint64  office_hire           (Office          *office,

@@ -182,23 +182,34 @@ test_update_record (StoreFixture *fixture)
   sample_end (connection);
 }
 
+/* So many that some are stored together and some are left over. */
 static void
-test_update_score (StoreFixture *fixture)
+test_update_scores (StoreFixture *fixture)
 {
   g_autoptr(BatonStore) store = store_fixture_open (fixture);
   BatonConnection *connection = sample_begin (store);
-  gint64 lead = sample_add_lead (connection, NULL, NULL);
+  BatonLeadScore scores[37];
+  gint64 untouched = sample_add_lead (connection, NULL, NULL);
   g_auto(BatonLeadRow) row = { 0, };
   g_autoptr(GError) error = NULL;
 
-  baton_lead_repository_update_score (connection, lead, 55, 66, SAMPLE_NOW + 1, SAMPLE_NOW + 2, &error);
+  for (int i = 0; i < (int) G_N_ELEMENTS (scores); i++)
+    scores[i] = (BatonLeadScore) { sample_add_lead (connection, NULL, NULL), i, 100 - i, SAMPLE_NOW + 1,
+                                   i % 2 == 0 ? SAMPLE_NOW + 2 : 0 };
+  baton_lead_repository_update_scores (connection, scores, G_N_ELEMENTS (scores), &error);
   g_assert_no_error (error);
-  sample_load (connection, lead, &row);
-  g_assert_cmpint (row.state.fit, ==, 55);
-  g_assert_cmpint (row.state.interest, ==, 66);
-  g_assert_cmpint (row.state.scored_at, ==, SAMPLE_NOW + 1);
-  g_assert_cmpint (row.state.rescore_at, ==, SAMPLE_NOW + 2);
-  g_assert_cmpint (row.state.stage_since, ==, SAMPLE_NOW);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (scores); i++)
+    {
+      sample_load (connection, scores[i].lead, &row);
+      g_assert_cmpint (row.state.fit, ==, i);
+      g_assert_cmpint (row.state.interest, ==, 100 - i);
+      g_assert_cmpint (row.state.scored_at, ==, SAMPLE_NOW + 1);
+      g_assert_cmpint (row.state.rescore_at, ==, scores[i].rescore_at);
+      g_assert_cmpint (row.state.stage_since, ==, SAMPLE_NOW);
+    }
+  sample_load (connection, untouched, &row);
+  g_assert_cmpint (row.state.rescore_at, ==, 0);
   probe_commit (connection);
 }
 
@@ -665,7 +676,7 @@ main (int   argc,
   store_fixture_add ("/lead/not-found", test_not_found);
   store_fixture_add ("/lead/find", test_find);
   store_fixture_add ("/lead/update-record", test_update_record);
-  store_fixture_add ("/lead/update-score", test_update_score);
+  store_fixture_add ("/lead/update-scores", test_update_scores);
   store_fixture_add ("/lead/open-leads", test_open_leads);
   store_fixture_add ("/lead/lists", test_lists);
   store_fixture_add ("/lead/range", test_range);
