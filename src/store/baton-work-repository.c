@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What waits for somebody: leads with a running clock, returned leads whose
+ * date has come, and handoffs. Each list is one query. */
+
+#include "baton-work-repository.h"
+
+#include "baton-handoff-repository-private.h"
+#include "baton-query-private.h"
+#include "process/baton-stage.h"
+
+/* What a lead raised its hand with: the last thing that it did before it was
+ * handed over, other than looking at pages and mails. */
+#define ASKED_EVENT \
+  "FROM event e WHERE e.lead = h.lead AND h.reason = 'hand-raised' AND e.at <= h.created_at " \
+  "AND e.kind NOT IN ('page_view', 'form_view', 'email_open', 'email_click') ORDER BY e.at DESC, e.id DESC LIMIT 1"
+
+/* In the order in which read_line() reads them: h is a handoff, l and s the
+ * lead, p the person whose turn it is, c a clock, r a return. */
+#define LINE_COLUMNS \
+  BATON_HANDOFF_COLUMNS ", " \
+  "l.id, l.external_id, l.email, l.first_name, l.last_name, l.job_title, l.company, l.phone, l.mobile, " \
+  "l.city, l.do_not_email, l.do_not_call, " \
+  "s.stage, s.team, s.owner, s.fit, s.interest, s.flags, s.suppressed_since, s.returned_at, s.wake_at, " \
+  "p.name, " \
+  "c.id, c.sla, c.team, c.priority, c.started_at, c.warn_at, c.due_at, c.asked, c.done, c.person, " \
+  "r.at, r.reason, r.until_at, r.note, " \
+  "(SELECT e.kind " ASKED_EVENT "), (SELECT e.form " ASKED_EVENT ")"
+
+static const BatonField fields[] = {
+  BATON_FIELD_EXTERNAL_ID, BATON_FIELD_EMAIL, BATON_FIELD_FIRST_NAME, BATON_FIELD_LAST_NAME, BATON_FIELD_JOB_TITLE,
+  BATON_FIELD_COMPANY, BATON_FIELD_PHONE, BATON_FIELD_MOBILE, BATON_FIELD_CITY, BATON_FIELD_DO_NOT_EMAIL,
+  BATON_FIELD_DO_NOT_CALL,
+};
+
+/**
+ * baton_work_line_free:
+ * @self: (transfer full): a line
+ */
+void
+baton_work_line_free (BatonWorkLine *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_unref (self->lead);
+  g_clear_pointer (&self->handoff, baton_handoff_free);
+  baton_clock_clear (&self->clock);
+  g_free (self->asked_kind);
+  g_free (self->asked_form);
+  g_free (self->person_name);
+  g_free (self->note);
+  g_free (self);
+}
+
+static BatonLead *
+read_lead (BatonStatement *statement,
+           int            *column)
+{
+  gint64 id = baton_statement_get (statement, (*column)++);
+  BatonRecord record = { 0, };
+  BatonLeadState state = { 0, };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    record.values[fields[i]] = baton_statement_get_text (statement, (*column)++);
+  state.stage = (guint) baton_statement_get (statement, (*column)++);
+  state.team = (BatonTeam) baton_statement_get (statement, (*column)++);
+  state.owner = baton_statement_get (statement, (*column)++);
+  state.fit = (int) baton_statement_get (statement, (*column)++);
+  state.interest = (int) baton_statement_get (statement, (*column)++);
+  state.flags = (BatonLeadFlags) baton_statement_get (statement, (*column)++);
+  state.suppressed_since = baton_statement_get (statement, (*column)++);
+  state.returned_at = baton_statement_get (statement, (*column)++);
+  state.wake_at = baton_statement_get (statement, (*column)++);
+  return baton_lead_new_from_record (id, &record, &state);
+}
+
+static void
+read_clock (BatonStatement *statement,
+            int            *column,
+            gint64          lead,
+            BatonClock     *clock)
+{
+  clock->lead = lead;
+  clock->id = baton_statement_get (statement, (*column)++);
+  clock->sla = g_strdup (baton_statement_get_text (statement, (*column)++));
+  if (!baton_team_from_name (baton_statement_get_text (statement, (*column)++), &clock->team))
+    clock->team = BATON_TEAM_SALES;
+  if (!baton_priority_from_name (baton_statement_get_text (statement, (*column)++), &clock->priority))
+    clock->priority = BATON_PRIORITY_NORMAL;
+  clock->started_at = baton_statement_get (statement, (*column)++);
+  clock->warn_at = baton_statement_get (statement, (*column)++);
+  clock->due_at = baton_statement_get (statement, (*column)++);
+  clock->count = (int) baton_statement_get (statement, (*column)++);
+  clock->done = (int) baton_statement_get (statement, (*column)++);
+  clock->person = baton_statement_get (statement, (*column)++);
+}
+
+static gpointer
+read_line (BatonStatement *statement)
+{
+  BatonWorkLine *line = g_new0 (BatonWorkLine, 1);
+  int column = BATON_HANDOFF_N_COLUMNS;
+
+  if (!baton_statement_is_null (statement, 0))
+    line->handoff = baton_handoff_read (statement);
+  line->lead = read_lead (statement, &column);
+  line->person_name = g_strdup (baton_statement_get_text (statement, column++));
+  read_clock (statement, &column, baton_lead_get_id (line->lead), &line->clock);
+  line->returned_at = baton_statement_get (statement, column++);
+  if (!baton_return_reason_from_name (baton_statement_get_text (statement, column++), &line->reason))
+    line->reason = BATON_RETURN_NOT_READY;
+  line->until = baton_statement_get (statement, column++);
+  line->note = g_strdup (baton_statement_get_text (statement, column++));
+  line->asked_kind = g_strdup (baton_statement_get_text (statement, column++));
+  line->asked_form = g_strdup (baton_statement_get_text (statement, column++));
+  return line;
+}
+
+static GPtrArray *
+list_lines (BatonStatement  *statement,
+            GError         **error)
+{
+  return baton_query_list (statement, read_line, (GDestroyNotify) baton_work_line_free, error);
+}
+
+/**
+ * baton_work_list_due:
+ * @connection: a connection
+ * @filter: whose work is meant
+ * @from: the earliest due time, in microseconds UTC
+ * @to: the due time before which it has to be
+ * @limit: the most to list
+ * @error: return location for an error
+ *
+ * Lists the running clocks that are due in a time, each with its lead. A lead
+ * with several of them is listed as often.
+ *
+ * Returns: (transfer full) (element-type BatonWorkLine): them, the earliest due first
+ */
+GPtrArray *
+baton_work_list_due (BatonConnection        *connection,
+                     const BatonWorkFilter  *filter,
+                     gint64                  from,
+                     gint64                  to,
+                     guint                   limit,
+                     GError                **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " LINE_COLUMNS " "
+                              "FROM clock c JOIN lead l ON l.id = c.lead JOIN lead_state s ON s.lead = c.lead "
+                              "LEFT JOIN handoff h ON h.id = c.handoff "
+                              "LEFT JOIN person p ON p.id = c.person "
+                              "LEFT JOIN lead_return r ON r.lead = c.lead AND r.at = s.returned_at "
+                              "WHERE c.ended_at IS NULL AND c.due_at >= ?1 AND c.due_at < ?2 "
+                              "AND (?3 = 0 OR (c.team = ?4 AND (c.person = ?3 OR c.person IS NULL))) "
+                              "ORDER BY c.due_at, c.id LIMIT ?5",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, from);
+  baton_statement_bind (statement, 2, to);
+  baton_statement_bind (statement, 3, filter->person);
+  baton_statement_bind_text (statement, 4, baton_team_get_name (filter->team));
+  baton_statement_bind (statement, 5, limit);
+  return list_lines (statement, error);
+}
+
+/**
+ * baton_work_list_rested:
+ * @connection: a connection
+ * @now: the time, in microseconds UTC
+ * @limit: the most to list
+ * @error: return location for an error
+ *
+ * Lists the returned leads whose date has come, and which nobody has tried to
+ * contact since.
+ *
+ * Returns: (transfer full) (element-type BatonWorkLine): them, the highest score first
+ */
+GPtrArray *
+baton_work_list_rested (BatonConnection  *connection,
+                        gint64            now,
+                        guint             limit,
+                        GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " LINE_COLUMNS " "
+                              "FROM lead_return r JOIN lead_state s ON s.lead = r.lead AND s.returned_at = r.at "
+                              "JOIN lead l ON l.id = r.lead "
+                              "LEFT JOIN handoff h ON h.id = r.handoff "
+                              "LEFT JOIN person p ON p.id = s.owner "
+                              "LEFT JOIN clock c ON c.id = 0 "
+                              "WHERE r.until_at <= ?1 AND s.team = ?2 AND s.stage <> ?3 "
+                              "AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.lead = r.lead AND a.at >= r.until_at) "
+                              "ORDER BY s.fit + s.interest DESC, r.id LIMIT ?4",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, now);
+  baton_statement_bind (statement, 2, BATON_TEAM_MARKETING);
+  baton_statement_bind (statement, 3, BATON_STAGE_DISQUALIFIED);
+  baton_statement_bind (statement, 4, limit);
+  return list_lines (statement, error);
+}
+
+/* The clock of a handoff is the first one to come due of those that run. */
+#define HANDOFF_CLOCK \
+  "LEFT JOIN clock c ON c.id = (SELECT d.id FROM clock d WHERE d.lead = l.id AND d.handoff = h.id " \
+  "AND d.ended_at IS NULL ORDER BY d.due_at, d.id LIMIT 1) "
+#define HANDOFF_LEAD \
+  "JOIN lead l ON l.id = h.lead JOIN lead_state s ON s.lead = h.lead LEFT JOIN person p ON p.id = h.person "
+
+static const char * const handoff_queries[] = {
+  [BATON_WORK_WAITING] =
+    "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
+    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at "
+    "WHERE h.ended_at IS NULL AND (?1 = 0 OR h.person = ?1 OR h.person IS NULL) AND ?2 > 0 "
+    "ORDER BY h.created_at, h.id LIMIT ?3",
+  [BATON_WORK_OVERDUE] =
+    "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
+    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at "
+    "WHERE h.ended_at IS NULL AND (?1 = 0 OR h.person = ?1 OR h.person IS NULL) AND c.due_at < ?2 "
+    "ORDER BY c.due_at, h.id LIMIT ?3",
+  [BATON_WORK_ACCEPTED] =
+    "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
+    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.handoff = h.id "
+    "WHERE h.state = 'accepted' AND r.id IS NULL AND (?1 = 0 OR h.person = ?1) AND ?2 > 0 "
+    "ORDER BY h.id DESC LIMIT ?3",
+  [BATON_WORK_RETURNED] =
+    "SELECT " LINE_COLUMNS " FROM lead_return r JOIN lead l ON l.id = r.lead JOIN lead_state s ON s.lead = r.lead "
+    "LEFT JOIN handoff h ON h.id = r.handoff LEFT JOIN person p ON p.id = r.person "
+    "LEFT JOIN clock c ON c.id = (SELECT d.id FROM clock d WHERE d.lead = r.lead AND d.handoff = r.handoff "
+    "AND d.ended_at IS NULL AND d.started_at >= r.at ORDER BY d.due_at, d.id LIMIT 1) "
+    "WHERE (?1 = 0 OR r.person = ?1) AND ?2 > 0 "
+    "ORDER BY r.id DESC LIMIT ?3",
+};
+
+/**
+ * baton_work_list_handoffs:
+ * @connection: a connection
+ * @which: which handoffs are meant
+ * @person: whose they have to be, or nobody's where they wait; 0 for anybody's
+ * @now: the time, in microseconds UTC
+ * @limit: the most to list
+ * @error: return location for an error
+ *
+ * Lists handoffs, each with the first of its running clocks to come due.
+ *
+ * Returns: (transfer full) (element-type BatonWorkLine): them, in the order of @which
+ */
+GPtrArray *
+baton_work_list_handoffs (BatonConnection  *connection,
+                          BatonWorkList     which,
+                          gint64            person,
+                          gint64            now,
+                          guint             limit,
+                          GError          **error)
+{
+  g_autoptr(BatonStatement) statement = NULL;
+
+  g_return_val_if_fail (which < G_N_ELEMENTS (handoff_queries), NULL);
+
+  statement = baton_connection_prepare (connection, handoff_queries[which], error);
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, person);
+  baton_statement_bind (statement, 2, now);
+  baton_statement_bind (statement, 3, limit);
+  return list_lines (statement, error);
+}
