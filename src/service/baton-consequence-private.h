@@ -24,9 +24,9 @@ typedef struct
 gint64   baton_consequence_last_event (const BatonEvent *events,
                                        guint             n_events,
                                        gint64            now);
-gboolean baton_consequence_log_filter (BatonSession   *session,
-                                    gint64             lead,
-                                    const char        *action,
+gboolean baton_consequence_log_held (BatonSession     *session,
+                                    const gint64      *leads,
+                                    guint              n_leads,
                                     const char        *filter,
                                     GError           **error);
 gboolean baton_consequence_apply   (BatonSession      *session,

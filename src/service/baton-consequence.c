@@ -11,6 +11,8 @@
 #include "baton-passing-private.h"
 #include "handoff/baton-decision.h"
 
+#define HELD "held"
+
 static gboolean
 write_score (BatonSession      *session,
              BatonLeadRow      *row,
@@ -45,26 +47,44 @@ write_score (BatonSession      *session,
   return !*changed || baton_score_change_insert (baton_session_get_connection (session), &change, error);
 }
 
-/*
- * baton_consequence_log_filter:
- * @action: what a filter does, or no longer does
- * @filter: (nullable): the filter's id
- *
- * Writes down what became of a lead by a filter.
- */
-gboolean
-baton_consequence_log_filter (BatonSession  *session,
-                              gint64         lead,
-                              const char    *action,
-                              const char    *filter,
-                              GError       **error)
+static GVariant *
+describe_filter (const char *filter)
 {
   GVariantDict detail;
 
   g_variant_dict_init (&detail, NULL);
   if (filter != NULL)
     g_variant_dict_insert (&detail, "filter", "s", filter);
-  return baton_session_log (session, BATON_ACTOR_RULES, action, lead, g_variant_dict_end (&detail), error);
+  return g_variant_dict_end (&detail);
+}
+
+static gboolean
+log_filter (BatonSession      *session,
+            BatonLeadRow      *row,
+            const char        *action,
+            const BatonScore  *score,
+            GError           **error)
+{
+  return baton_session_log (session, BATON_ACTOR_RULES, action, row->id, describe_filter (score->filter), error);
+}
+
+/*
+ * baton_consequence_log_held:
+ * @leads: (array length=n_leads): leads that the running transaction has made, and
+ *   marked as held
+ * @filter: (nullable): the id of the filter that holds them back
+ *
+ * Writes down that new leads are held back.
+ */
+gboolean
+baton_consequence_log_held (BatonSession  *session,
+                            const gint64  *leads,
+                            guint          n_leads,
+                            const char    *filter,
+                            GError       **error)
+{
+  return baton_session_log_each (session, BATON_ACTOR_RULES, HELD, leads, n_leads,
+                                 describe_filter (filter), error);
 }
 
 static gboolean
@@ -90,15 +110,15 @@ act (BatonSession      *session,
 
     case BATON_DECISION_HOLD:
       row->state.flags |= BATON_LEAD_HELD;
-      return baton_consequence_log_filter (session, row->id, "held", score->filter, error);
+      return log_filter (session, row, HELD, score, error);
 
     case BATON_DECISION_UNHOLD:
       row->state.flags &= ~BATON_LEAD_HELD;
-      return baton_consequence_log_filter (session, row->id, "let-go", score->filter, error);
+      return log_filter (session, row, "let-go", score, error);
 
     case BATON_DECISION_DISQUALIFY:
       row->state.flags &= ~BATON_LEAD_HELD;
-      return baton_consequence_log_filter (session, row->id, "disqualified", score->filter, error) &&
+      return log_filter (session, row, "disqualified", score, error) &&
              baton_clockwork_cancel (session, row, error) &&
              baton_passing_move (session, row, BATON_STAGE_DISQUALIFIED, BATON_ACTOR_RULES, error);
 

@@ -23,13 +23,12 @@
 /* How many rows ahead the memory for looking one up is fetched. */
 #define LOOK_AHEAD 8
 
-/* A lead to be scored anew, or one that a filter holds back from the start. */
+/* The new leads that a filter holds back. */
 typedef struct
 {
-  gint64      lead;
-  gboolean    is_held;
-  const char *filter;   /* of a held one; lent by the rules */
-} FollowUp;
+  const char *filter;   /* its id, lent by the rules; NULL for none */
+  GArray     *leads;    /* gint64 */
+} Held;
 
 typedef struct
 {
@@ -48,7 +47,8 @@ typedef struct
   gint64             n_created;
   BatonKnownLeads   *known;         /* NULL for a small file */
   GHashTable        *seen;          /* leads known before that the file names */
-  GArray            *to_follow;     /* FollowUp */
+  GArray            *to_follow;     /* leads to be scored, or from whose score something follows */
+  GArray            *held;          /* Held, one for each filter */
   BatonLeadRow       row;           /* of a lead that is known */
 } Import;
 
@@ -105,6 +105,35 @@ enter_as_customer (Import          *import,
   return baton_stage_move_insert (import->connection, &move, error);
 }
 
+static void
+held_clear (gpointer data)
+{
+  g_array_unref (((Held *) data)->leads);
+}
+
+/* There are few filters. */
+static void
+hold_back (Import     *import,
+           gint64      lead,
+           const char *filter)
+{
+  Held new_held = { filter, NULL };
+
+  for (guint i = 0; i < import->held->len; i++)
+    {
+      Held *held = &g_array_index (import->held, Held, i);
+
+      if (held->filter == filter)
+        {
+          g_array_append_val (held->leads, lead);
+          return;
+        }
+    }
+  new_held.leads = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (new_held.leads, lead);
+  g_array_append_val (import->held, new_held);
+}
+
 /* What follows from a score comes last. To be held back is not more than a mark,
  * which a new lead gets at once. */
 static void
@@ -113,19 +142,22 @@ note_decision (Import                 *import,
                BatonLeadState         *state,
                const BatonScoredLead  *scored)
 {
-  FollowUp follow_up = { lead, FALSE, scored->score.filter };
   BatonTrigger trigger;
-  BatonDecision decision = baton_decide (baton_evaluator_get_rules (import->evaluator), state, &scored->score,
-                                         import->now, &trigger);
 
-  if (decision == BATON_DECISION_STAY)
-    return;
-  if (decision == BATON_DECISION_HOLD)
+  switch (baton_decide (baton_evaluator_get_rules (import->evaluator), state, &scored->score, import->now, &trigger))
     {
-      follow_up.is_held = TRUE;
+    case BATON_DECISION_STAY:
+      break;
+
+    case BATON_DECISION_HOLD:
       state->flags |= BATON_LEAD_HELD;
+      hold_back (import, lead, scored->score.filter);
+      break;
+
+    default:
+      g_array_append_val (import->to_follow, lead);
+      break;
     }
-  g_array_append_val (import->to_follow, follow_up);
 }
 
 static gboolean
@@ -217,7 +249,6 @@ update_lead (Import                 *import,
   gboolean is_new = lead >= import->first_lead;
   gboolean again = is_new || !g_hash_table_add (import->seen, g_memdup2 (&lead, sizeof lead));
   BatonRecord record = incoming->record;
-  FollowUp follow_up = { lead, FALSE, NULL };
   gboolean changed;
 
   if (import->known != NULL && incoming->outcome == BATON_OUTCOME_NONE &&
@@ -252,7 +283,7 @@ update_lead (Import                 *import,
       return TRUE;
     }
   import->report->updated++;
-  g_array_append_val (import->to_follow, follow_up);
+  g_array_append_val (import->to_follow, lead);
   if (import->known != NULL)
     learn_keys (import, lead, scored, &record);
   return TRUE;
@@ -333,14 +364,20 @@ static gboolean
 follow (Import  *import,
         GError **error)
 {
+  for (guint i = 0; i < import->held->len; i++)
+    {
+      const Held *held = &g_array_index (import->held, Held, i);
+
+      if (!baton_consequence_log_held (import->session, (const gint64 *) (gpointer) held->leads->data,
+                                       held->leads->len, held->filter, error))
+        return FALSE;
+    }
   for (guint i = 0; i < import->to_follow->len; i++)
     {
-      const FollowUp *follow_up = &g_array_index (import->to_follow, FollowUp, i);
-      BatonConsequence consequence = { 0, };
+      BatonConsequence consequence;
 
-      if (follow_up->is_held
-          ? !baton_consequence_log_filter (import->session, follow_up->lead, "held", follow_up->filter, error)
-          : !baton_consequence_rescore (import->session, follow_up->lead, &consequence, error))
+      if (!baton_consequence_rescore (import->session, g_array_index (import->to_follow, gint64, i),
+                                      &consequence, error))
         return FALSE;
       import->report->handed_over += consequence.handoff != 0;
       if (i % 1000 == 0 && g_cancellable_set_error_if_cancelled (import->cancellable, error))
@@ -485,8 +522,10 @@ import_init (Import            *import,
     .report = baton_import_report_new (),
     .is_large = large,
     .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
-    .to_follow = g_array_new (FALSE, FALSE, sizeof (FollowUp)),
+    .to_follow = g_array_new (FALSE, FALSE, sizeof (gint64)),
+    .held = g_array_new (FALSE, FALSE, sizeof (Held)),
   };
+  g_array_set_clear_func (import->held, held_clear);
 }
 
 static void
@@ -496,6 +535,7 @@ import_clear (Import *import)
   g_clear_pointer (&import->evaluator, baton_evaluator_unref);
   g_clear_pointer (&import->report, baton_import_report_free);
   g_array_unref (import->to_follow);
+  g_array_unref (import->held);
   g_hash_table_unref (import->seen);
   baton_lead_row_clear (&import->row);
 }

@@ -206,6 +206,36 @@ baton_load_column (BatonSession  *session,
   return baton_session_end (session, done, error);
 }
 
+/**
+ * baton_read_column:
+ * @session: a session
+ * @name: a field such as `city` or `custom.plan`
+ * @func: (scope call): told of each value
+ * @user_data: data for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads the values of a column, for an index that another thread uses.
+ *
+ * Returns: whether it got to the end
+ */
+gboolean
+baton_read_column (BatonSession     *session,
+                   const char       *name,
+                   BatonColumnFunc   func,
+                   gpointer          user_data,
+                   GCancellable     *cancellable,
+                   GError          **error)
+{
+  gboolean done;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return FALSE;
+  done = baton_lead_repository_scan_values (baton_session_get_connection (session), name, func, user_data,
+                                            cancellable, error);
+  return baton_session_end (session, done, error);
+}
+
 static gboolean
 put_lead (gint64                 lead,
           const BatonRecord     *record,

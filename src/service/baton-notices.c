@@ -138,6 +138,30 @@ fill_due (BatonSession  *session,
   return TRUE;
 }
 
+/* Who acts accepts what waits for them, and in Sales what waits for nobody. */
+static gboolean
+may_accept (BatonSession        *session,
+            const BatonHandoff  *handoff,
+            gboolean            *may,
+            GError             **error)
+{
+  GPtrArray *people = baton_session_get_people (session, error);
+  gint64 me;
+
+  if (people == NULL || !baton_session_get_person (session, &me, error))
+    return FALSE;
+
+  *may = FALSE;
+  for (guint i = 0; i < people->len && handoff->ended_at == 0; i++)
+    {
+      const BatonPerson *person = g_ptr_array_index (people, i);
+
+      if (person->id == me && person->team == BATON_TEAM_SALES)
+        *may = handoff->person == 0 || handoff->person == me;
+    }
+  return TRUE;
+}
+
 static gboolean
 fill_handoff (BatonSession  *session,
               BatonNews     *news,
@@ -152,14 +176,14 @@ fill_handoff (BatonSession  *session,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (handoff != NULL)
-    {
-      news->trigger = handoff->trigger;
-      news->priority = handoff->priority;
-      news->waiting_since = handoff->created_at;
-      news->is_open = handoff->ended_at == 0;
-    }
-  return TRUE;
+  if (handoff == NULL)
+    return TRUE;
+
+  news->trigger = handoff->trigger;
+  news->priority = handoff->priority;
+  news->waiting_since = handoff->created_at;
+  news->is_open = handoff->ended_at == 0;
+  return may_accept (session, handoff, &news->can_accept, error);
 }
 
 static void

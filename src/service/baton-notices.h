@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "baton-journal-feed.h"
 #include "baton-outbox.h"
 #include "baton-session.h"
 #include "handoff/baton-handoff.h"
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @milestone: what is to be reached by then, where @due_at is set
  * @reason: why Sales returned it; %BATON_N_RETURN_REASONS when it did not
  * @is_open: whether it waits to be accepted
+ * @can_accept: whether who acts may accept it
  * @is_over: whether it no longer matters
  *
  * What a notification tells: who, what to do until when, and why.
@@ -38,6 +40,7 @@ typedef struct
   BatonMilestone    milestone;
   BatonReturnReason reason;
   gboolean          is_open;
+  gboolean          can_accept;
   gboolean          is_over;
 } BatonNews;
 

@@ -19,6 +19,13 @@ gboolean   baton_session_log        (BatonSession  *self,
                                      gint64         lead,
                                      GVariant      *detail,
                                      GError       **error);
+gboolean   baton_session_log_each   (BatonSession  *self,
+                                     const char    *actor,
+                                     const char    *action,
+                                     const gint64  *leads,
+                                     guint          n_leads,
+                                     GVariant      *detail,
+                                     GError       **error);
 gboolean   baton_session_log_range  (BatonSession  *self,
                                      const char    *action,
                                      gint64         first_lead,

@@ -19,21 +19,21 @@ static const char * const document_kinds[N_DOCUMENTS] = { "rules", "process", "s
  * while depth > 0; a broken transaction can only be rolled back. */
 struct _BatonSession
 {
-  BatonConnection *connection;
-  char            *actor;
-  gint64           fixed_now;   /* 0 for the real clock */
-  gint64           now;         /* of the running transaction */
-  guint            depth;
-  gboolean         broken;
-  BatonTransaction kind;        /* of the running transaction */
-  gint64           cause;       /* first journal entry of the running transaction */
-  gint64           newest_entry; /* last one; 0 before the first */
-  gint64           written;     /* the cause of the last transaction that was written */
-  GHashTable      *memories;    /* lead to GVariant: what its first journal entry will tell */
-  gint64           versions[N_DOCUMENTS];
-  gboolean         is_current;  /* whether policy is that of the running transaction */
-  BatonPolicy      policy;
-  GPtrArray       *people;      /* as read in the running use case */
+  BatonConnection  *connection;
+  char             *actor;
+  gint64            fixed_now;      /* 0 for the real clock */
+  gint64            now;            /* of the running transaction */
+  guint             depth;
+  gboolean          broken;
+  BatonTransaction  kind;           /* of the running transaction */
+  gint64            cause;          /* first journal entry of the running transaction */
+  gint64            newest_entry;   /* last one; 0 before the first */
+  gint64            written;        /* the cause of the last transaction that was written */
+  GHashTable       *memories;       /* lead to GVariant: what its first journal entry will tell */
+  gint64            versions[N_DOCUMENTS];
+  gboolean          is_current;     /* whether policy is that of the running transaction */
+  BatonPolicy       policy;
+  GPtrArray        *people;         /* as read in the running use case */
 };
 
 /**
@@ -348,6 +348,37 @@ add_memory (BatonSession *self,
 }
 
 static gboolean
+append_entries (BatonSession  *self,
+                const char    *actor,
+                const char    *action,
+                const gint64  *leads,
+                guint          n_leads,
+                gint64         last_lead,
+                GVariant      *detail,
+                GError       **error)
+{
+  g_autofree char *text = detail != NULL ? json_gvariant_serialize_data (detail, NULL) : NULL;
+  BatonJournalEntry entry = {
+    .at = self->now,
+    .actor = (char *) actor,
+    .action = (char *) action,
+    .lead_last = last_lead,
+    .cause = self->cause,
+    .detail = text,
+    .seq = self->newest_entry != 0 ? self->newest_entry + 1 : 0,
+  };
+
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  if (!baton_journal_append_each (self->connection, &entry, leads, n_leads, error))
+    return FALSE;
+  self->newest_entry = entry.seq;
+  if (self->cause == 0)
+    self->cause = entry.seq;
+  return TRUE;
+}
+
+static gboolean
 append_entry (BatonSession  *self,
               const char    *actor,
               const char    *action,
@@ -357,26 +388,8 @@ append_entry (BatonSession  *self,
               GError       **error)
 {
   g_autoptr(GVariant) owned = add_memory (self, first_lead, detail);
-  g_autofree char *text = owned != NULL ? json_gvariant_serialize_data (owned, NULL) : NULL;
-  BatonJournalEntry entry = {
-    .at = self->now,
-    .actor = (char *) actor,
-    .action = (char *) action,
-    .lead = first_lead,
-    .lead_last = last_lead,
-    .cause = self->cause,
-    .detail = text,
-    .seq = self->newest_entry != 0 ? self->newest_entry + 1 : 0,
-  };
 
-  g_return_val_if_fail (self->depth > 0, FALSE);
-
-  if (!baton_journal_append (self->connection, &entry, error))
-    return FALSE;
-  self->newest_entry = entry.seq;
-  if (self->cause == 0)
-    self->cause = entry.seq;
-  return TRUE;
+  return append_entries (self, actor, action, &first_lead, 1, last_lead, owned, error);
 }
 
 /*
@@ -396,6 +409,25 @@ baton_session_log (BatonSession  *self,
                    GError       **error)
 {
   return append_entry (self, actor != NULL ? actor : self->actor, action, lead, 0, detail, error);
+}
+
+/*
+ * baton_session_log_each:
+ *
+ * The same, about each of some leads that the transaction has made.
+ */
+gboolean
+baton_session_log_each (BatonSession  *self,
+                        const char    *actor,
+                        const char    *action,
+                        const gint64  *leads,
+                        guint          n_leads,
+                        GVariant      *detail,
+                        GError       **error)
+{
+  g_autoptr(GVariant) owned = g_variant_ref_sink (detail);
+
+  return append_entries (self, actor, action, leads, n_leads, 0, owned, error);
 }
 
 /*

@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "baton-clockwork-private.h"
-#include "baton-consequence-private.h"
 #include "baton-undo-lead-private.h"
 
 /* A change by hand is a few entries a lead; more than this is an import. */

@@ -2,6 +2,7 @@
 
 #include "baton-journal.h"
 
+#include "baton-insert-private.h"
 #include "baton-journal-private.h"
 
 void
@@ -11,6 +12,68 @@ baton_journal_entry_free (BatonJournalEntry *self)
   g_free (self->action);
   g_free (self->detail);
   g_free (self);
+}
+
+/* An entry about one lead after another, or about what the entry says. */
+typedef struct
+{
+  const BatonJournalEntry *entry;
+  gint64                   seq;
+} Writing;
+
+static void
+bind_entry (BatonStatement *statement,
+            int             index,
+            gconstpointer   row,
+            gpointer        user_data)
+{
+  Writing *writing = user_data;
+  const BatonJournalEntry *entry = writing->entry;
+
+  baton_statement_bind (statement, index++, writing->seq++);
+  baton_statement_bind (statement, index++, entry->at);
+  baton_statement_bind_text (statement, index++, entry->actor);
+  baton_statement_bind_text (statement, index++, entry->action);
+  baton_statement_bind_some (statement, index++, *(const gint64 *) row);
+  baton_statement_bind_some (statement, index++, entry->lead_last);
+  baton_statement_bind_some (statement, index++, entry->cause);
+  baton_statement_bind_text (statement, index, entry->detail);
+}
+
+/**
+ * baton_journal_append_each:
+ * @connection: a connection, in the write transaction of what it tells
+ * @entry: (inout): an entry; it is given the number of the last one
+ * @leads: (array length=n_leads): leads
+ * @n_leads: how many
+ * @error: return location for an error
+ *
+ * Writes an entry about each of some leads, as [func@journal_append] does.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_journal_append_each (BatonConnection    *connection,
+                           BatonJournalEntry  *entry,
+                           const gint64       *leads,
+                           guint               n_leads,
+                           GError            **error)
+{
+  static BatonInsert insert = { "INSERT INTO journal (" BATON_JOURNAL_COLUMNS ") VALUES", 8, "", "" };
+  Writing writing = { entry, entry->seq };
+
+  /* Asked for first: one statement with RETURNING takes SQLite twice as long. */
+  if (writing.seq == 0)
+    {
+      if (!baton_journal_get_last (connection, &writing.seq, error))
+        return FALSE;
+      writing.seq++;
+    }
+
+  if (!baton_insert_run (&insert, connection, leads, sizeof *leads, n_leads, bind_entry, &writing, error))
+    return FALSE;
+  entry->seq = writing.seq - 1;
+  return TRUE;
 }
 
 /**
@@ -30,31 +93,7 @@ baton_journal_append (BatonConnection    *connection,
                       BatonJournalEntry  *entry,
                       GError            **error)
 {
-  g_autoptr(BatonStatement) statement = NULL;
-
-  /* Asked for first: one statement with RETURNING takes SQLite twice as long. */
-  if (entry->seq == 0)
-    {
-      if (!baton_journal_get_last (connection, &entry->seq, error))
-        return FALSE;
-      entry->seq++;
-    }
-
-  statement = baton_connection_prepare (connection,
-                                        "INSERT INTO journal (" BATON_JOURNAL_COLUMNS ") "
-                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                                        error);
-  if (statement == NULL)
-    return FALSE;
-  baton_statement_bind (statement, 1, entry->seq);
-  baton_statement_bind (statement, 2, entry->at);
-  baton_statement_bind_text (statement, 3, entry->actor);
-  baton_statement_bind_text (statement, 4, entry->action);
-  baton_statement_bind_some (statement, 5, entry->lead);
-  baton_statement_bind_some (statement, 6, entry->lead_last);
-  baton_statement_bind_some (statement, 7, entry->cause);
-  baton_statement_bind_text (statement, 8, entry->detail);
-  return baton_statement_run (statement, error);
+  return baton_journal_append_each (connection, entry, &entry->lead, 1, error);
 }
 
 gpointer

@@ -58,6 +58,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonJournalEntry, baton_journal_entry_free)
 gboolean   baton_journal_append     (BatonConnection          *connection,
                                      BatonJournalEntry        *entry,
                                      GError                  **error);
+gboolean   baton_journal_append_each (BatonConnection         *connection,
+                                     BatonJournalEntry        *entry,
+                                     const gint64             *leads,
+                                     guint                     n_leads,
+                                     GError                  **error);
 GPtrArray *baton_journal_read       (BatonConnection          *connection,
                                      gint64                    after,
                                      guint                     limit,

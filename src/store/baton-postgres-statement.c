@@ -9,9 +9,6 @@
 #define TEXT_OID 25
 #define BOOLEAN_OID 16
 
-/* Room for BATON_INSERT_ROWS leads in one statement. */
-#define MAX_VALUES 512
-
 /**
  * BatonPostgresStatement:
  *
@@ -34,11 +31,11 @@ typedef struct
 
   /* The values, counted from 0. */
   int             n_values;
-  gint64          numbers[MAX_VALUES];
-  const char     *values[MAX_VALUES];
-  int             lengths[MAX_VALUES];
-  int             formats[MAX_VALUES];   /* 1 for a number, 0 for a text. */
-  Oid             types[MAX_VALUES];
+  gint64         *numbers;
+  const char    **values;
+  int            *lengths;
+  int            *formats;   /* 1 for a number, 0 for a text. */
+  Oid            *types;
 } BatonPostgresStatement;
 
 static void
@@ -67,7 +64,7 @@ set_value (BatonPostgresStatement *self,
 {
   int place = index - 1;
 
-  g_assert (place >= 0 && place < MAX_VALUES);
+  g_assert (place >= 0 && place < self->n_values);
 
   if (self->types[place] != type)
     self->session = 0;
@@ -75,7 +72,6 @@ set_value (BatonPostgresStatement *self,
   self->formats[place] = type == BIGINT_OID;
   self->values[place] = value;
   self->lengths[place] = length;
-  self->n_values = MAX (self->n_values, index);
 }
 
 static void
@@ -248,6 +244,11 @@ baton_postgres_statement_free (BatonStatement *statement)
   PQclear (self->result);
   g_free (self->name);
   g_free (self->text);
+  g_free (self->numbers);
+  g_free (self->values);
+  g_free (self->lengths);
+  g_free (self->formats);
+  g_free (self->types);
   g_free (self);
 }
 
@@ -266,9 +267,11 @@ static const BatonStatementClass postgres_statement_class = {
   baton_postgres_statement_free,
 };
 
-/* Writes the values' places as PostgreSQL does, $1 for ?1, but not within quotes. */
+/* Writes the values' places as PostgreSQL does, $1 for ?1, but not within quotes.
+ * @n_values gets the highest number. */
 static char *
-number_values (const char *query)
+number_values (const char *query,
+               int        *n_values)
 {
   char *text = g_strdup (query);
   char quote = '\0';
@@ -280,7 +283,10 @@ number_values (const char *query)
       else if (*p == '\'' || *p == '"')
         quote = *p;
       else if (*p == '?' && g_ascii_isdigit (p[1]))
-        *p = '$';
+        {
+          *p = '$';
+          *n_values = MAX (*n_values, (int) g_ascii_strtoll (p + 1, NULL, 10));
+        }
     }
 
   return text;
@@ -294,7 +300,12 @@ baton_postgres_statement_new (BatonPostgresConnection *connection,
 
   self->parent.klass = &postgres_statement_class;
   self->parent.connection = BATON_CONNECTION (connection);
-  self->text = number_values (query);
+  self->text = number_values (query, &self->n_values);
+  self->numbers = g_new0 (gint64, self->n_values);
+  self->values = g_new0 (const char *, self->n_values);
+  self->lengths = g_new0 (int, self->n_values);
+  self->formats = g_new0 (int, self->n_values);
+  self->types = g_new0 (Oid, self->n_values);
 
   return &self->parent;
 }

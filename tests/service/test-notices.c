@@ -87,6 +87,7 @@ test_handoff (Office *office)
   g_assert_cmpint (piece->milestone, ==, BATON_MILESTONE_ATTEMPT);
   g_assert_cmpint (piece->due_at, ==, OFFICE_NOW + 5 * MINUTE);
   g_assert_true (piece->is_open);
+  g_assert_true (piece->can_accept);
   g_assert_false (piece->is_over);
 
   of_ben = list_for (office, "Ben", ALL_KINDS);
@@ -208,6 +209,7 @@ test_alone (Office *office)
   news = list_for (office, "Whoever sits here", ALL_KINDS);
   g_assert_cmpuint (news->len, ==, 1);
   g_assert_cmpint (((const BatonNews *) g_ptr_array_index (news, 0))->notice.kind, ==, BATON_NOTICE_UNASSIGNED);
+  g_assert_false (((const BatonNews *) g_ptr_array_index (news, 0))->can_accept);
 }
 
 static void
