@@ -4,22 +4,37 @@
 
 #include <glib/gi18n.h>
 
-#include "baton-database.h"
-#include "baton-overview.h"
+#include "baton-clock-timer.h"
+#include "baton-live-index.h"
 #include "baton-window.h"
+#include "notifications/baton-lead-actions.h"
+#include "notifications/baton-notifier.h"
 
 #define RESOURCE_PATH "/io/github/batonleads/Baton"
+
+/* How long to stay, in milliseconds, after the last thing that was asked for;
+ * somebody who answers a notification may answer another. */
+#define INACTIVITY_TIMEOUT 10000
+
+/* How long after the start, in milliseconds, to look at what waits: the window comes first. */
+#define START_DELAY 1000
 
 /**
  * BatonApplication:
  *
- * Baton on the desktop: one window on one database.
+ * Baton on the desktop: windows on one database, which share what they know of
+ * it, and windows on others that were opened from them.
  */
 struct _BatonApplication
 {
-  AdwApplication  parent_instance;
-  char           *location;   /* NULL for the person's own database. */
-  BatonOverview  *overview;   /* NULL until there is a window. */
+  AdwApplication    parent_instance;
+  char             *location;       /* NULL for the person's own database. */
+  BatonDatabase    *database;       /* NULL before the start. */
+  BatonLiveIndex   *live;           /* NULL until there is a window. */
+  BatonLeadActions *lead_actions;
+  BatonClockTimer  *timer;          /* NULL until a while after the start, as is the notifier. */
+  BatonNotifier    *notifier;
+  guint             start;
 };
 
 G_DEFINE_FINAL_TYPE (BatonApplication, baton_application, ADW_TYPE_APPLICATION)
@@ -33,17 +48,72 @@ static const GOptionEntry options[] =
   { NULL }
 };
 
-static BatonOverview *
-ensure_overview (BatonApplication *self)
+static BatonLiveIndex *
+ensure_live_index (BatonApplication *self)
 {
-  if (self->overview == NULL)
-    {
-      g_autoptr(BatonDatabase) database = baton_database_new (self->location);
+  if (self->live == NULL)
+    self->live = baton_live_index_new (self->database);
 
-      self->overview = baton_overview_new (database);
+  return self->live;
+}
+
+/* The window on a database that was used last. */
+static GtkWindow *
+find_window (BatonApplication *self,
+             const char       *title)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      g_autofree char *other = NULL;
+
+      if (!BATON_IS_WINDOW (l->data))
+        continue;
+      other = baton_database_dup_title (
+        baton_live_index_get_database (baton_window_get_live_index (l->data)));
+      if (g_str_equal (other, title))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+present_window (BatonApplication *self,
+                BatonLiveIndex   *live)
+{
+  gtk_window_present (GTK_WINDOW (baton_window_new (GTK_APPLICATION (self), live)));
+}
+
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  BatonApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  present_window (self, BATON_IS_WINDOW (active) ? baton_window_get_live_index (BATON_WINDOW (active))
+                                                 : ensure_live_index (self));
+}
+
+static void
+open_store_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  BatonApplication *self = user_data;
+  g_autoptr(BatonDatabase) database = baton_database_new (g_variant_get_string (parameter, NULL));
+  g_autofree char *title = baton_database_dup_title (database);
+  GtkWindow *window = find_window (self, title);
+  g_autoptr(BatonLiveIndex) live = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
     }
 
-  return self->overview;
+  live = baton_live_index_new (database);
+  present_window (self, live);
 }
 
 static void
@@ -61,6 +131,10 @@ quit_action (GSimpleAction *action,
       windows = windows->next;
       gtk_window_close (window);
     }
+
+  /* It would go on telling otherwise. */
+  if (gtk_application_get_windows (user_data) == NULL)
+    g_application_quit (user_data);
 }
 
 static void
@@ -88,6 +162,8 @@ about_action (GSimpleAction *action,
 static const GActionEntry actions[] =
 {
   { "about", about_action },
+  { "new-window", new_window_action },
+  { "open-store", open_store_action, "s" },
   { "quit", quit_action },
 };
 
@@ -95,28 +171,47 @@ static void
 baton_application_activate (GApplication *application)
 {
   BatonApplication *self = BATON_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  BatonLiveIndex *live = ensure_live_index (self);
+  g_autofree char *title = baton_database_dup_title (baton_live_index_get_database (live));
+  GtkWindow *window = find_window (self, title);
 
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (baton_window_new (GTK_APPLICATION (self), ensure_overview (self)));
-      baton_overview_refresh (self->overview);
-    }
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_window (self, live);
+}
 
-  gtk_window_present (window);
+static void
+start_telling (gpointer user_data)
+{
+  BatonApplication *self = user_data;
+
+  self->start = 0;
+  self->timer = baton_clock_timer_new (self->database);
+  self->notifier = baton_notifier_new (G_APPLICATION (self), self->database);
 }
 
 static void
 baton_application_startup (GApplication *application)
 {
-  static const char * const quit_keys[] = { "<Primary>q", NULL };
-  static const char * const close_keys[] = { "<Primary>w", NULL };
+  BatonApplication *self = BATON_APPLICATION (application);
+  static const struct { const char *action; const char *keys[2]; } shortcuts[] = {
+    { "app.new-window", { "<Primary><Shift>n" } },
+    { "app.quit", { "<Primary>q" } },
+    { "window.close", { "<Primary>w" } },
+  };
 
   G_APPLICATION_CLASS (baton_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BATON_APPLICATION_ID);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close", close_keys);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application),
+                                           shortcuts[i].action, shortcuts[i].keys);
+
+  g_application_set_inactivity_timeout (application, INACTIVITY_TIMEOUT);
+  self->database = baton_database_new (self->location);
+  self->lead_actions = baton_lead_actions_new (GTK_APPLICATION (self), self->database);
+  self->start = g_timeout_add_once (START_DELAY, start_telling, self);
 }
 
 static int
@@ -152,7 +247,12 @@ baton_application_dispose (GObject *object)
 {
   BatonApplication *self = BATON_APPLICATION (object);
 
-  g_clear_object (&self->overview);
+  g_clear_handle_id (&self->start, g_source_remove);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->timer);
+  g_clear_object (&self->lead_actions);
+  g_clear_object (&self->live);
+  g_clear_object (&self->database);
 
   G_OBJECT_CLASS (baton_application_parent_class)->dispose (object);
 }
@@ -224,7 +324,7 @@ baton_application_set_location (BatonApplication *self,
   char *copy;
 
   g_return_if_fail (BATON_IS_APPLICATION (self));
-  g_return_if_fail (self->overview == NULL);
+  g_return_if_fail (self->live == NULL);
 
   copy = g_strdup (location);
   g_free (self->location);

@@ -4,47 +4,306 @@
 
 #include <glib/gi18n.h>
 
-#include "baton-command-row.h"
+#include "baton-add-lead-window.h"
+#include "baton-announcer.h"
 #include "baton-failure.h"
-#include "baton-stage-row.h"
+#include "baton-failure-page.h"
+#include "baton-first-run.h"
+#include "baton-lead-search.h"
+#include "baton-sidebar.h"
+#include "funnel/baton-funnel-page.h"
+#include "handoffs/baton-handoffs-page.h"
+#include "import/baton-import-window.h"
+#include "leads/baton-leads-page.h"
+#include "profile/baton-profile-view.h"
+#include "today/baton-today-page.h"
+
+/* From this width on the sidebar stands beside the page. */
+#define WIDE 900
+
+/* What a list and a profile need beside each other, and what the profile gets of it. */
+#define WIDE_PAGE 780
+#define PROFILE_SHARE .42
+#define MAX_PROFILE_WIDTH 480
+
+/* A spinner that is gone at once only flickers. */
+#define PATIENCE_MS 200
+
+/* A page that the sidebar leads to. */
+typedef struct
+{
+  const char  *name;
+  const char  *title;
+  GtkWidget *(*create) (BatonLiveIndex *live);
+} Page;
 
 /**
  * BatonWindow:
  *
- * The window: how many leads wait, and where all of them are; how to begin
- * when there are none; what to do when the database cannot be read.
+ * The window: the sidebar, a page, and a lead's profile. Pages are made when
+ * they are first shown, so that the first frame does not wait for them.
+ *
+ * The profile stands beside the list of leads when there is room, and takes the
+ * place of the page everywhere else.
  */
 struct _BatonWindow
 {
   AdwApplicationWindow  parent_instance;
-  BatonOverview        *overview;
+  BatonLiveIndex       *live;
+  BatonAnnouncer       *announcer;
+  GSettings            *settings;
+  const Page           *page;         /* The page that is shown. */
+  const Page           *came_from;    /* The page that led to the list of leads, or NULL. */
+  BatonProfileView     *profile;      /* NULL until a lead is opened first. */
+  gint64                lead;         /* The lead whose profile is shown; 0 for none. */
+  gboolean              has_sidebar;  /* Whether the sidebar is wanted beside the page. */
+  guint                 patience;
 
-  AdwActionRow         *events_row;
-  GtkLabel             *failed_detail_label;
-  AdwStatusPage        *failed_page;
-  AdwActionRow         *import_row;
-  GtkLabel             *leads_label;
-  AdwActionRow         *sample_row;
-  GtkStack             *stack;
-  GtkListBox           *stage_list;
+  GtkButton            *add_button;
+  GtkButton            *back_button;
+  GtkStack             *content_stack;
+  BatonFailurePage     *failure_page;
+  GtkButton            *hide_sidebar_button;
+  AdwLeaflet           *leaflet;
+  AdwHeaderBar         *page_header;
+  GtkWidget            *page_pane;
+  GtkStack             *page_stack;
+  AdwWindowTitle       *page_title;
+  AdwLeaflet           *panes;
+  GtkButton            *profile_back_button;
+  AdwBin               *profile_bin;
+  GtkButton            *profile_close_button;
+  AdwHeaderBar         *profile_header;
+  GtkWidget            *profile_pane;
+  GtkWidget            *profile_separator;
+  BatonLeadSearch      *search;
+  GtkMenuButton        *search_button;
+  GtkButton            *show_sidebar_button;
+  BatonSidebar         *sidebar;
+  AdwHeaderBar         *sidebar_header;
+  GtkWidget            *sidebar_pane;
+  GtkWidget            *sidebar_separator;
   AdwToastOverlay      *toast_overlay;
-  GtkLabel             *waiting_count_label;
-  GtkLabel             *waiting_label;
-  AdwWindowTitle       *window_title;
+  GtkLabel             *trouble_label;
+  GtkRevealer          *trouble_revealer;
 };
 
-enum { PROP_0, PROP_OVERVIEW, N_PROPS };
+static const Page pages[] =
+{
+  { "today", N_("Today"), baton_today_page_new },
+  { "leads", N_("Leads"), baton_leads_page_new },
+  { "handoffs", N_("Handoffs"), baton_handoffs_page_new },
+  { "funnel", N_("Funnel"), baton_funnel_page_new },
+};
+
+enum { PROP_0, PROP_LIVE_INDEX, N_PROPS };
 
 G_DEFINE_FINAL_TYPE (BatonWindow, baton_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-refresh_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+static const Page *
+find_page (const char *name)
 {
-  baton_overview_refresh (BATON_WINDOW (widget)->overview);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (g_str_equal (pages[i].name, name))
+        return &pages[i];
+    }
+  return NULL;
+}
+
+static BatonDatabase *
+get_database (BatonWindow *self)
+{
+  return baton_live_index_get_database (self->live);
+}
+
+static gboolean
+has_leads (BatonWindow *self)
+{
+  BatonIndex *index = baton_live_index_get_index (self->live);
+
+  return index != NULL && baton_index_get_n_leads (index) > 0;
+}
+
+/* Where there is room for one pane only. Beside the list, the focus stays in the list. */
+static void
+show_pane (BatonWindow *self)
+{
+  if (self->lead == 0 || adw_leaflet_get_folded (self->panes))
+    adw_leaflet_set_visible_child (self->panes, self->lead != 0 ? self->profile_pane : self->page_pane);
+}
+
+/* Shows only what makes sense now: a way back where there is one, the window's
+ * buttons on the outermost panes. */
+static void
+update_layout (BatonWindow *self)
+{
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean is_alone = is_folded && adw_leaflet_get_visible_child (self->leaflet) == self->sidebar_pane;
+  gboolean has_sidebar = is_folded || self->has_sidebar;
+  gboolean is_profile_alone = self->lead != 0 && adw_leaflet_get_folded (self->panes);
+  gboolean is_page_last = self->lead == 0 || is_profile_alone;
+
+  gtk_widget_set_visible (self->sidebar_pane, has_sidebar);
+  gtk_widget_set_visible (self->sidebar_separator, has_sidebar && !is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->hide_sidebar_button), !is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_sidebar_button), !has_sidebar);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), is_folded || self->came_from != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !is_folded && has_leads (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_leads (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->profile_back_button), is_profile_alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->profile_close_button), !is_profile_alone);
+
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, is_folded);
+  adw_header_bar_set_show_start_title_buttons (self->page_header, is_folded || !has_sidebar);
+  adw_header_bar_set_show_end_title_buttons (self->page_header, is_page_last);
+  adw_header_bar_set_show_start_title_buttons (self->profile_header,
+                                               is_profile_alone && (is_folded || !has_sidebar));
+  baton_sidebar_set_alone (self->sidebar, is_alone);
+  show_pane (self);
+}
+
+/* Lets panes stand beside each other where there is room for them. */
+static void
+update_folding (BatonWindow *self,
+                int          width)
+{
+  gboolean is_wide = width >= WIDE;
+  gboolean is_beside;
+  int page_width = width;
+
+  if (is_wide && self->has_sidebar)
+    {
+      int sidebar_width;
+
+      gtk_widget_measure (self->sidebar_pane, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_width, NULL, NULL, NULL);
+      page_width -= sidebar_width;
+    }
+  is_beside = g_str_equal (self->page->name, "leads") && page_width >= WIDE_PAGE;
+
+  gtk_widget_set_size_request (self->profile_pane,
+                               is_beside ? MIN (page_width * PROFILE_SHARE, MAX_PROFILE_WIDTH) : -1, -1);
+  adw_leaflet_set_can_unfold (self->leaflet, is_wide);
+  adw_leaflet_set_can_unfold (self->panes, is_beside);
+}
+
+static void
+close_profile (BatonWindow *self)
+{
+  self->lead = 0;
+  show_pane (self);
+  gtk_widget_set_visible (self->profile_pane, FALSE);
+  gtk_widget_set_visible (self->profile_separator, FALSE);
+  update_layout (self);
+}
+
+/* A swipe or the mouse's back button may have closed the profile. */
+static void
+pane_changed_cb (BatonWindow *self)
+{
+  if (self->lead != 0 && adw_leaflet_get_folded (self->panes) &&
+      adw_leaflet_get_visible_child (self->panes) == self->page_pane)
+    close_profile (self);
+  else
+    update_layout (self);
+}
+
+static GtkWidget *
+ensure_page (BatonWindow *self,
+             const Page  *page)
+{
+  GtkWidget *widget = gtk_stack_get_child_by_name (self->page_stack, page->name);
+
+  if (widget == NULL)
+    {
+      widget = page->create (self->live);
+      gtk_stack_add_named (self->page_stack, widget, page->name);
+    }
+  return widget;
+}
+
+static void
+show_content (BatonWindow *self,
+              const char  *name)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_stack_set_visible_child_name (self->content_stack, name);
+}
+
+static void
+lose_patience (gpointer user_data)
+{
+  BatonWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->content_stack, "loading");
+}
+
+static void
+show_loading (BatonWindow *self)
+{
+  show_content (self, "blank");
+  self->patience = g_timeout_add_once (PATIENCE_MS, lose_patience, self);
+}
+
+static void
+show_first_run (BatonWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->content_stack, "first-run") == NULL)
+    gtk_stack_add_named (self->content_stack, baton_first_run_new (), "first-run");
+  show_content (self, "first-run");
+}
+
+static void
+show_trouble (BatonWindow  *self,
+              const GError *error)
+{
+  gtk_revealer_set_reveal_child (self->trouble_revealer, error != NULL);
+  if (error != NULL)
+    gtk_label_set_label (self->trouble_label, baton_failure_get_title (error));
+}
+
+/* Whoever has seen leads keeps seeing them, also when the database goes away. */
+static void
+update_content (BatonWindow *self)
+{
+  const GError *error = baton_live_index_get_error (self->live);
+  gboolean is_loaded = baton_live_index_get_index (self->live) != NULL;
+
+  show_trouble (self, is_loaded ? error : NULL);
+  if (has_leads (self))
+    {
+      gtk_stack_set_visible_child (self->page_stack, ensure_page (self, self->page));
+      show_content (self, "pages");
+    }
+  else if (is_loaded)
+    show_first_run (self);
+  else if (error != NULL)
+    {
+      g_autofree char *title = baton_database_dup_title (get_database (self));
+
+      baton_failure_page_show (self->failure_page, error, title);
+      show_content (self, "failed");
+    }
+  update_layout (self);
+}
+
+static void
+show_page (BatonWindow *self,
+           const Page  *page)
+{
+  if (self->lead != 0)
+    close_profile (self);
+  self->page = page;
+  self->came_from = NULL;
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  adw_window_title_set_title (self->page_title, _(page->title));
+  baton_sidebar_set_page (self->sidebar, page->name);
+  g_settings_set_string (self->settings, "page", page->name);
+  update_folding (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  update_content (self);
 }
 
 static void
@@ -52,114 +311,237 @@ announce_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  adw_toast_overlay_add_toast (BATON_WINDOW (widget)->toast_overlay,
-                               adw_toast_new (g_variant_get_string (parameter, NULL)));
+  baton_announcer_say (BATON_WINDOW (widget)->announcer, g_variant_get_string (parameter, NULL));
 }
 
-static GtkWidget *
-create_stage_row (gpointer item,
-                  gpointer user_data)
-{
-  return GTK_WIDGET (baton_stage_row_new (item));
-}
-
-/* The commands work on the database that this window shows. */
 static void
-show_commands (BatonWindow *self)
+announce_undo_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
-  BatonDatabase *database = baton_overview_get_database (self->overview);
-  g_autoptr(GString) program = g_string_new ("batonctl ");
-  g_autofree char *title = baton_database_dup_title (database);
-  g_autofree char *import = NULL;
-  g_autofree char *events = NULL;
+  const char *text;
+  gint64 token;
 
-  if (!baton_database_is_own (database))
+  g_variant_get (parameter, "(&sx)", &text, &token);
+  baton_announcer_say_undo (BATON_WINDOW (widget)->announcer, text, token);
+}
+
+static void
+undo_token_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  baton_announcer_undo (BATON_WINDOW (widget)->announcer, g_variant_get_int64 (parameter));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  baton_announcer_undo_last (BATON_WINDOW (widget)->announcer);
+}
+
+static void
+refresh_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  BatonWindow *self = BATON_WINDOW (widget);
+
+  if (baton_live_index_get_index (self->live) == NULL)
+    show_loading (self);
+  baton_live_index_reload (self->live);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  BatonWindow *self = BATON_WINDOW (widget);
+  const Page *page = find_page (g_variant_get_string (parameter, NULL));
+
+  if (page != NULL)
+    show_page (self, page);
+}
+
+static void
+list_leads_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  BatonWindow *self = BATON_WINDOW (widget);
+  const Page *leads = find_page ("leads");
+  const Page *came_from = self->page != leads ? self->page : self->came_from;
+
+  if (!has_leads (self))
+    return;
+  show_page (self, leads);
+  self->came_from = came_from;
+  baton_leads_page_set_filter (BATON_LEADS_PAGE (ensure_page (self, leads)),
+                               g_variant_get_string (parameter, NULL));
+  update_layout (self);
+}
+
+static void
+open_lead_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  BatonWindow *self = BATON_WINDOW (widget);
+
+  if (self->profile == NULL)
     {
-      g_autofree char *quoted = g_shell_quote (title);
-
-      g_string_append_printf (program, "--store %s ", quoted);
-      adw_window_title_set_subtitle (self->window_title, title);
+      self->profile = BATON_PROFILE_VIEW (baton_profile_view_new (self->live));
+      adw_bin_set_child (self->profile_bin, GTK_WIDGET (self->profile));
     }
 
-  import = g_strdup_printf ("%simport leads leads.csv", program->str);
-  events = g_strdup_printf ("%simport events events.jsonl", program->str);
-  adw_action_row_set_subtitle (self->import_row, import);
-  adw_action_row_set_subtitle (self->events_row, events);
-  adw_action_row_set_subtitle (self->sample_row,
-                               "batonctl --store sample.db demo && baton --store sample.db");
+  self->lead = g_variant_get_int64 (parameter);
+  baton_profile_view_show_lead (self->profile, self->lead);
+  gtk_widget_set_visible (self->profile_separator, TRUE);
+  gtk_widget_set_visible (self->profile_pane, TRUE);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  update_layout (self);
 }
 
 static void
-show_counts (BatonWindow *self)
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
 {
-  guint64 n_waiting = baton_overview_get_n_waiting (self->overview);
-  guint64 n_leads = baton_overview_get_n_leads (self->overview);
-  g_autofree char *waiting = g_strdup_printf ("%'" G_GUINT64_FORMAT, n_waiting);
-  g_autofree char *all = g_strdup_printf ("%'" G_GUINT64_FORMAT, n_leads);
-  g_autofree char *leads = NULL;
+  BatonWindow *self = BATON_WINDOW (widget);
 
-  /* Translators: shown below the number in large type, so it does not repeat it */
-  gtk_label_set_label (self->waiting_label,
-                       ngettext ("lead waits for Sales to accept it",
-                                 "leads wait for Sales to accept them", n_waiting));
-  gtk_label_set_label (self->waiting_count_label, waiting);
-
-  /* Translators: %s is a number */
-  leads = g_strdup_printf (ngettext ("%s lead", "%s leads", n_leads), all);
-  gtk_label_set_label (self->leads_label, leads);
+  if (self->lead != 0)
+    close_profile (self);
+  else if (self->came_from != NULL)
+    show_page (self, self->came_from);
+  else if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->sidebar_pane);
 }
 
 static void
-show_failure (BatonWindow *self)
+toggle_sidebar_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
 {
-  const GError *error = baton_overview_get_error (self->overview);
-  g_autofree char *database = NULL;
-  g_autofree char *advice = NULL;
+  BatonWindow *self = BATON_WINDOW (widget);
+  gboolean is_shown = adw_leaflet_get_visible_child (self->leaflet) == self->sidebar_pane;
 
-  database = baton_database_dup_title (baton_overview_get_database (self->overview));
-  advice = baton_failure_dup_advice (error, database);
+  if (adw_leaflet_get_folded (self->leaflet))
+    {
+      adw_leaflet_set_visible_child_name (self->leaflet, is_shown ? "content" : "sidebar");
+      return;
+    }
 
-  adw_status_page_set_title (self->failed_page, baton_failure_get_title (error));
-  adw_status_page_set_description (self->failed_page, advice);
-  gtk_label_set_label (self->failed_detail_label, error->message);
+  self->has_sidebar = !self->has_sidebar;
+  g_settings_set_boolean (self->settings, "sidebar-visible", self->has_sidebar);
+  update_folding (self, gtk_widget_get_width (widget));
+  update_layout (self);
 }
 
 static void
-state_changed_cb (BatonWindow *self)
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
-  static const char * const pages[] =
-  {
-    [BATON_OVERVIEW_LOADING] = "loading",
-    [BATON_OVERVIEW_EMPTY] = "empty",
-    [BATON_OVERVIEW_READY] = "ready",
-    [BATON_OVERVIEW_FAILED] = "failed",
-  };
-  BatonOverviewState state = baton_overview_get_state (self->overview);
+  BatonWindow *self = BATON_WINDOW (widget);
 
-  if (state == BATON_OVERVIEW_READY)
-    show_counts (self);
-  else if (state == BATON_OVERVIEW_FAILED)
-    show_failure (self);
-
-  gtk_stack_set_visible_child_name (self->stack, pages[state]);
-}
-
-/* Somebody who comes back may have imported leads meanwhile. */
-static void
-is_active_changed_cb (BatonWindow *self)
-{
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    baton_overview_refresh (self->overview);
+  if (!has_leads (self))
+    return;
+  if (adw_leaflet_get_folded (self->panes) && self->lead != 0)
+    close_profile (self);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  gtk_menu_button_popup (self->search_button);
 }
 
 static void
-restore_size (BatonWindow *self)
+add_lead_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
 {
-  g_autoptr(GSettings) settings = g_settings_new (BATON_APPLICATION_ID);
+  BatonWindow *self = BATON_WINDOW (widget);
 
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  gtk_window_present (baton_add_lead_window_new (GTK_WINDOW (self), get_database (self)));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  BatonWindow *self = BATON_WINDOW (widget);
+  BatonImportWindow *window = baton_import_window_new (GTK_WINDOW (self), get_database (self));
+
+  gtk_window_present (GTK_WINDOW (window));
+  baton_import_window_choose (window);
+}
+
+static gboolean
+drop_cb (BatonWindow  *self,
+         const GValue *value)
+{
+  g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  BatonImportWindow *window;
+
+  if (files == NULL || baton_live_index_get_index (self->live) == NULL)
+    return FALSE;
+
+  window = baton_import_window_new (GTK_WINDOW (self), get_database (self));
+  gtk_window_present (GTK_WINDOW (window));
+  baton_import_window_open (window, files->data);
+  return TRUE;
+}
+
+static void
+accept_files (BatonWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* The last window to be closed is the one that is remembered; one window does
+ * not follow another's size. */
+static void
+restore_state (BatonWindow *self)
+{
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  g_autofree char *page = NULL;
+
+  self->settings = g_settings_new (BATON_APPLICATION_ID);
+  g_settings_bind (self->settings, "window-width", self, "default-width", flags);
+  g_settings_bind (self->settings, "window-height", self, "default-height", flags);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
+
+  page = g_settings_get_string (self->settings, "page");
+  self->page = find_page (page);
+  self->has_sidebar = g_settings_get_boolean (self->settings, "sidebar-visible");
+}
+
+static void
+name_database (BatonWindow *self)
+{
+  BatonDatabase *database = get_database (self);
+  g_autofree char *title = baton_database_dup_title (database);
+  g_autofree char *name = g_path_get_basename (title);
+
+  if (baton_database_is_own (database))
+    return;
+  adw_window_title_set_subtitle (self->page_title, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->page_title), title);
+}
+
+static void
+baton_window_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  update_folding (BATON_WINDOW (widget), width);
+
+  GTK_WIDGET_CLASS (baton_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -169,14 +551,16 @@ baton_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (baton_window_parent_class)->constructed (object);
 
-  gtk_list_box_bind_model (self->stage_list, baton_overview_get_stages (self->overview),
-                           create_stage_row, NULL, NULL);
-  g_signal_connect_object (self->overview, "notify::state",
-                           G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_changed_cb), NULL);
+  self->announcer = baton_announcer_new (self->toast_overlay, get_database (self));
+  baton_sidebar_set_live_index (self->sidebar, self->live);
+  baton_lead_search_set_live_index (self->search, self->live);
+  g_signal_connect_object (self->live, "notify::error", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "notify::index", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
 
-  show_commands (self);
-  state_changed_cb (self);
+  name_database (self);
+  show_loading (self);
+  show_page (self, self->page);
 }
 
 static void
@@ -184,8 +568,11 @@ baton_window_dispose (GObject *object)
 {
   BatonWindow *self = BATON_WINDOW (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_WINDOW);
-  g_clear_object (&self->overview);
+  g_clear_object (&self->announcer);
+  g_clear_object (&self->live);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (baton_window_parent_class)->dispose (object);
 }
@@ -200,8 +587,8 @@ baton_window_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_OVERVIEW:
-      g_value_set_object (value, self->overview);
+    case PROP_LIVE_INDEX:
+      g_value_set_object (value, self->live);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -218,12 +605,74 @@ baton_window_set_property (GObject      *object,
 
   switch (property_id)
     {
-    case PROP_OVERVIEW:
-      self->overview = g_value_dup_object (value);
+    case PROP_LIVE_INDEX:
+      self->live = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-lead", NULL, add_lead_action);
+  gtk_widget_class_install_action (widget_class, "win.announce", "s", announce_action);
+  gtk_widget_class_install_action (widget_class, "win.announce-undo", "(sx)", announce_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.list-leads", "s", list_leads_action);
+  gtk_widget_class_install_action (widget_class, "win.open-lead", "x", open_lead_action);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-token", "x", undo_token_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.refresh", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.add-lead", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "win.show-page", "s", pages[i].name);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, hide_sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, page_header);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, page_pane);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_back_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_bin);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_close_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_header);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_pane);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_separator);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, show_sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar_header);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar_pane);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar_separator);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, trouble_revealer);
 }
 
 static void
@@ -237,49 +686,43 @@ baton_window_class_init (BatonWindowClass *klass)
   object_class->get_property = baton_window_get_property;
   object_class->set_property = baton_window_set_property;
 
+  widget_class->size_allocate = baton_window_size_allocate;
+
   /**
-   * BatonWindow:overview:
+   * BatonWindow:live-index:
    *
-   * What the window shows.
+   * The leads that the window shows.
    */
-  properties[PROP_OVERVIEW] =
-    g_param_spec_object ("overview", NULL, NULL, BATON_TYPE_OVERVIEW,
+  properties[PROP_LIVE_INDEX] =
+    g_param_spec_object ("live-index", NULL, NULL, BATON_TYPE_LIVE_INDEX,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (BATON_TYPE_COMMAND_ROW);
+  g_type_ensure (BATON_TYPE_FAILURE_PAGE);
+  g_type_ensure (BATON_TYPE_LEAD_SEARCH);
+  g_type_ensure (BATON_TYPE_SIDEBAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, events_row);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, failed_detail_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, import_row);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, leads_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, sample_row);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, stage_list);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, waiting_count_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, waiting_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWindow, window_title);
-
-  gtk_widget_class_install_action (widget_class, "win.announce", "s", announce_action);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.refresh", NULL);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_layout);
+  install_actions (widget_class);
 }
 
 static void
 baton_window_init (BatonWindow *self)
 {
+  self->page = &pages[0];
   gtk_widget_init_template (GTK_WIDGET (self));
-  restore_size (self);
+  restore_state (self);
+  accept_files (self);
 }
 
 /**
  * baton_window_new:
  * @application: the application
- * @overview: what to show
+ * @live: the leads to show
  *
  * Makes a window.
  *
@@ -287,13 +730,61 @@ baton_window_init (BatonWindow *self)
  */
 BatonWindow *
 baton_window_new (GtkApplication *application,
-                  BatonOverview  *overview)
+                  BatonLiveIndex *live)
 {
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (BATON_IS_OVERVIEW (overview), NULL);
+  g_return_val_if_fail (BATON_IS_LIVE_INDEX (live), NULL);
 
   return g_object_new (BATON_TYPE_WINDOW,
                        "application", application,
-                       "overview", overview,
+                       "live-index", live,
                        NULL);
+}
+
+/**
+ * baton_window_get_live_index:
+ * @self: a window
+ *
+ * Gets the leads that it shows.
+ *
+ * Returns: (transfer none): the live index
+ */
+BatonLiveIndex *
+baton_window_get_live_index (BatonWindow *self)
+{
+  g_return_val_if_fail (BATON_IS_WINDOW (self), NULL);
+
+  return self->live;
+}
+
+/**
+ * baton_window_get_page:
+ * @self: a window
+ *
+ * Gets the page that it shows.
+ *
+ * Returns: (transfer none): the name of the page
+ */
+const char *
+baton_window_get_page (BatonWindow *self)
+{
+  g_return_val_if_fail (BATON_IS_WINDOW (self), NULL);
+
+  return self->page->name;
+}
+
+/**
+ * baton_window_get_lead:
+ * @self: a window
+ *
+ * Gets the lead whose profile it shows.
+ *
+ * Returns: the number of the lead; 0 for none
+ */
+gint64
+baton_window_get_lead (BatonWindow *self)
+{
+  g_return_val_if_fail (BATON_IS_WINDOW (self), 0);
+
+  return self->lead;
 }

@@ -21,7 +21,7 @@ MAY_USE = {
     'exchange': {'core', 'exchange'},
     'service': {'core', 'store', 'exchange', 'service'},
     'cli': {'core', 'store', 'exchange', 'service', 'cli'},
-    'app': {'core', 'service', 'app'},
+    'app': {'core', 'exchange', 'service', 'app'},
 }
 
 # What only some folders may use of other libraries.

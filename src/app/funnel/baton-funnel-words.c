@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person reads of a funnel. */
+
+#include "funnel/baton-funnel-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "insight/baton-funnel-drop.h"
+#include "widgets/baton-time-words.h"
+
+static char *
+format_count (guint count)
+{
+  return g_strdup_printf ("%'u", count);
+}
+
+/* A share of few leads is told as their numbers. */
+static char *
+format_share (const BatonFunnelStage *stage)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (stage->conversion))
+    return NULL;
+
+  if (stage->entered < BATON_FUNNEL_ENOUGH)
+    {
+      g_autofree char *went_on = format_count (stage->went_on);
+      g_autofree char *entered = format_count (stage->entered);
+
+      /* Translators: so many leads went on, of so many: "7 of 9" */
+      return g_strdup_printf (_("%s of %s"), went_on, entered);
+    }
+
+  number = g_strdup_printf ("%.1f", stage->conversion * 100);
+  /* Translators: a percentage, such as "79.4%" */
+  return g_strdup_printf (_("%s%%"), number);
+}
+
+static char *
+format_median (const BatonFunnelStage *stage)
+{
+  return stage->median_seconds >= 0 ? baton_time_text_duration (stage->median_seconds) : NULL;
+}
+
+static char *
+format_was (const char *value)
+{
+  /* Translators: what a value was in the period before; %s is a number, a percentage or a duration */
+  return value != NULL ? g_strdup_printf (_("was %s"), value) : NULL;
+}
+
+/* The step from a stage, in a sentence that begins with how many entered it. */
+static char *
+make_sentence (const BatonFunnelMark *mark,
+               const char            *before)
+{
+  if (mark->share == NULL && before == NULL)
+    /* Translators: a stage, and how many leads entered it */
+    return g_strdup_printf (_("%s: %s entered"), mark->title, mark->entered);
+  if (mark->share == NULL)
+    /* Translators: a stage, how many leads entered it, and how many did in the period before */
+    return g_strdup_printf (_("%s: %s entered, %s in the period before"), mark->title, mark->entered, before);
+  if (mark->time == NULL && before == NULL)
+    return g_strdup_printf (_("%s: %s entered, and none went on yet"), mark->title, mark->entered);
+  if (mark->time == NULL)
+    return g_strdup_printf (_("%s: %s entered, %s in the period before, and none went on yet"),
+                            mark->title, mark->entered, before);
+  if (before == NULL)
+    /* Translators: a stage, how many leads entered it, the share that went on ("79.4%" or
+     * "7 of 9"), and a duration */
+    return g_strdup_printf (_("%s: %s entered; %s went on, half of them within %s"),
+                            mark->title, mark->entered, mark->share, mark->time);
+  /* Translators: a stage, how many leads entered it, how many did in the period before, the
+   * share that went on ("79.4%" or "7 of 9"), and a duration */
+  return g_strdup_printf (_("%s: %s entered, %s in the period before; %s went on, half of them within %s"),
+                          mark->title, mark->entered, before, mark->share, mark->time);
+}
+
+static void
+fill_before (BatonFunnelMark        *mark,
+             const BatonFunnelStage *before)
+{
+  g_autofree char *entered = format_count (before->entered);
+  g_autofree char *share = format_share (before);
+  g_autofree char *median = format_median (before);
+
+  mark->before = *before;
+  mark->entered_was = format_was (entered);
+  mark->share_was = format_was (share);
+  mark->time_was = format_was (median);
+  mark->sentence = make_sentence (mark, entered);
+}
+
+static void
+add_mark (BatonFunnelFigure       *figure,
+          const BatonFunnelReport *report,
+          guint                    position)
+{
+  const BatonFunnelStage *now = &g_array_index (report->stages, BatonFunnelStage, position);
+  const BatonStage *stage = baton_process_get_stage (report->process, now->stage);
+  BatonFunnelMark *mark = baton_funnel_figure_add_mark (figure);
+
+  mark->id = g_strdup (stage->id);
+  mark->title = g_strdup (stage->title);
+  mark->filter = g_strconcat ("stage:", stage->id, NULL);
+  mark->team = stage->team;
+  mark->now = *now;
+  mark->entered = format_count (now->entered);
+  mark->share = format_share (now);
+  mark->time = format_median (now);
+  if (report->before != NULL)
+    fill_before (mark, &g_array_index (report->before, BatonFunnelStage, position));
+  else
+    mark->sentence = make_sentence (mark, NULL);
+}
+
+static gboolean
+is_bar (const BatonFunnelReport *report,
+        guint                    position)
+{
+  return g_array_index (report->stages, BatonFunnelStage, position).stage != BATON_STAGE_DISQUALIFIED;
+}
+
+static BatonFunnelDropKind
+find_drop (const BatonFunnelReport *report,
+           guint                   *position)
+{
+  const BatonFunnelStage *stages = (const BatonFunnelStage *) (const void *) report->stages->data;
+  const BatonFunnelStage *before =
+    report->before != NULL ? (const BatonFunnelStage *) (const void *) report->before->data : NULL;
+
+  return baton_funnel_find_drop (stages, before, report->stages->len, position);
+}
+
+static char *
+format_day (gint64     at,
+            GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  /* Translators: a day with its year, for g_date_time_format() */
+  return g_date_time_format (local, _("%-d %b %Y"));
+}
+
+static char *
+format_days (gint64     from,
+             gint64     to,
+             GTimeZone *zone)
+{
+  g_autofree char *first = format_day (from, zone);
+  g_autofree char *last = format_day (to - 1, zone);
+
+  /* Translators: from a day to another: "1 Jan 2026 to 23 Mar 2026" */
+  return g_strdup_printf (_("%s to %s"), first, last);
+}
+
+/* The place among the bars; the disqualified are none and are never the drop. */
+static int
+get_bar_position (const BatonFunnelReport *report,
+                  guint                    position)
+{
+  int bar = 0;
+
+  for (guint i = 0; i < position; i++)
+    bar += is_bar (report, i);
+  return bar;
+}
+
+/**
+ * baton_funnel_words_make_figure:
+ * @report: a funnel
+ *
+ * Puts a funnel into words, stage by stage; the disqualified come last and are not drawn.
+ *
+ * Returns: (transfer full): the figure
+ */
+BatonFunnelFigure *
+baton_funnel_words_make_figure (const BatonFunnelReport *report)
+{
+  BatonFunnelFigure *figure = baton_funnel_figure_new ();
+  BatonFunnelDropKind drop;
+  guint position;
+
+  figure->has_before = report->before != NULL;
+  for (guint i = 0; i < report->stages->len; i++)
+    {
+      if (is_bar (report, i))
+        add_mark (figure, report, i);
+    }
+  figure->n_bars = figure->marks->len;
+  for (guint i = 0; i < report->stages->len; i++)
+    {
+      if (!is_bar (report, i))
+        add_mark (figure, report, i);
+    }
+
+  if (figure->has_before)
+    figure->before_text = format_days (report->span.before_from, report->span.before_to, report->zone);
+  drop = find_drop (report, &position);
+  if (drop != BATON_FUNNEL_DROP_NONE)
+    {
+      figure->drop = get_bar_position (report, position);
+      figure->drop_note = g_strdup (drop == BATON_FUNNEL_DROP_FELL ? _("Fell the most") : _("The narrowest step"));
+    }
+  return figure;
+}
+
+/**
+ * baton_funnel_words_dup_title:
+ * @report: a funnel
+ *
+ * Says in a sentence what is to be seen in a funnel.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+baton_funnel_words_dup_title (const BatonFunnelReport *report)
+{
+  const BatonFunnelStage *first = &g_array_index (report->stages, BatonFunnelStage, 0);
+  guint position;
+  BatonFunnelDropKind drop = find_drop (report, &position);
+  const BatonFunnelStage *stage = &g_array_index (report->stages, BatonFunnelStage, position);
+  const char *title = baton_process_get_stage (report->process, stage->stage)->title;
+  g_autofree char *share = format_share (stage);
+  g_autofree char *count = NULL;
+
+  if (drop == BATON_FUNNEL_DROP_FELL)
+    {
+      g_autofree char *was = format_share (&g_array_index (report->before, BatonFunnelStage, position));
+
+      /* Translators: a stage, the percentage of leads that go on from it, and what it was before */
+      return g_strdup_printf (_("Fewer go on from %s: %s, was %s"), title, share, was);
+    }
+  if (drop == BATON_FUNNEL_DROP_MOST)
+    /* Translators: a stage, and the percentage of leads that go on from it */
+    return g_strdup_printf (_("The fewest go on from %s: %s"), title, share);
+
+  if (first->entered == 0)
+    return g_strdup (_("No lead came in"));
+  count = format_count (first->entered);
+  /* Translators: %s is a number */
+  return g_strdup_printf (ngettext ("%s lead came in", "%s leads came in", first->entered), count);
+}
+
+/**
+ * baton_funnel_words_dup_period:
+ * @report: a funnel
+ *
+ * Says which period a funnel is of, and with which it is compared.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+baton_funnel_words_dup_period (const BatonFunnelReport *report)
+{
+  g_autofree char *days = NULL;
+  g_autofree char *before = NULL;
+
+  if (report->before == NULL)
+    return g_strdup (_("All that ever happened"));
+
+  days = format_days (report->span.from, report->span.to, report->zone);
+  before = format_days (report->span.before_from, report->span.before_to, report->zone);
+  /* Translators: two periods, such as "1 Mar 2026 to 23 Mar 2026" */
+  return g_strdup_printf (_("%s, compared with %s"), days, before);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "leads/baton-lead-table.h"
+
+#include "leads/baton-lead-cell.h"
+#include "leads/baton-lead-columns.h"
+
+/**
+ * BatonLeadTable:
+ *
+ * The table of leads. It shows what its model says, and keeps the model from
+ * moving a row while somebody is busy with the rows.
+ */
+struct _BatonLeadTable
+{
+  GtkWidget                 parent_instance;
+  BatonLeadsModel          *model;
+  BatonLeadColumns         *columns;
+  BatonLeadSelection       *selection;  /* NULL until there are leads */
+
+  GtkColumnView            *column_view;
+  GtkEventControllerFocus  *focus;
+  GtkEventControllerMotion *motion;
+  GtkPopover               *row_popover;
+  GtkWidget                *scrolled_window;
+};
+
+G_DEFINE_FINAL_TYPE (BatonLeadTable, baton_lead_table, GTK_TYPE_WIDGET)
+
+static BatonLeadCell *
+find_cell (GtkWidget *widget)
+{
+  if (BATON_IS_LEAD_CELL (widget))
+    return BATON_LEAD_CELL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      BatonLeadCell *found = find_cell (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The place of the row that a widget stands in. */
+static BatonLeadItem *
+find_item (GtkWidget *widget)
+{
+  BatonLeadCell *cell;
+
+  while (widget != NULL && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+    widget = gtk_widget_get_parent (widget);
+
+  cell = widget != NULL ? find_cell (widget) : NULL;
+  return cell != NULL ? baton_lead_cell_get_item (cell) : NULL;
+}
+
+static GtkWidget *
+get_focus (BatonLeadTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)))
+    return focus;
+  return NULL;
+}
+
+static void
+hold_cb (BatonLeadTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_active = GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root));
+
+  if (self->model == NULL)
+    return;
+  baton_leads_model_set_held (self->model, is_active &&
+                              (gtk_event_controller_motion_contains_pointer (self->motion) ||
+                               gtk_event_controller_focus_contains_focus (self->focus)));
+}
+
+static void
+open_item (BatonLeadTable *self,
+           BatonLeadItem  *item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-lead", "x", baton_lead_item_get_id (item));
+}
+
+static void
+activate_cb (BatonLeadTable *self,
+             guint           position)
+{
+  g_autoptr(BatonLeadItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    open_item (self, item);
+}
+
+/* What the menu is about is selected: the row, unless it is one of several that are. */
+static void
+show_menu (BatonLeadTable *self,
+           BatonLeadItem  *item,
+           GdkRectangle   *at)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint position = baton_lead_item_get_position (item);
+
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  gtk_popover_set_pointing_to (self->row_popover, at);
+  gtk_popover_popup (self->row_popover);
+}
+
+static gboolean
+show_menu_at (BatonLeadTable *self,
+              double          x,
+              double          y)
+{
+  BatonLeadItem *item = find_item (gtk_widget_pick (self->scrolled_window, x, y, GTK_PICK_DEFAULT));
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (item == NULL)
+    return FALSE;
+  show_menu (self, item, &at);
+  return TRUE;
+}
+
+static gboolean
+show_menu_of_focus (BatonLeadTable *self)
+{
+  GtkWidget *focus = get_focus (self);
+  BatonLeadItem *item = find_item (focus);
+  graphene_rect_t bounds;
+  GdkRectangle at;
+
+  if (item == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  at = (GdkRectangle) { (int) bounds.origin.x + 60, (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 };
+  show_menu (self, item, &at);
+  return TRUE;
+}
+
+static gboolean
+toggle_focus (BatonLeadTable *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  BatonLeadItem *item = find_item (get_focus (self));
+  guint position;
+
+  if (item == NULL)
+    return FALSE;
+
+  position = baton_lead_item_get_position (item);
+  if (gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_unselect_item (selection, position);
+  else
+    gtk_selection_model_select_item (selection, position, FALSE);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                BatonLeadTable        *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (key == GDK_KEY_space && modifiers == 0)
+    return toggle_focus (self);
+  if ((key == GDK_KEY_Menu && modifiers == 0) || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return show_menu_of_focus (self);
+  return FALSE;
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 BatonLeadTable  *self)
+{
+  if (show_menu_at (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double               x,
+                 double               y,
+                 BatonLeadTable      *self)
+{
+  if (show_menu_at (self, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* A plain click opens the lead; with Ctrl, Shift or on its check button it selects. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             BatonLeadTable  *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (self->scrolled_window, x, y, GTK_PICK_DEFAULT);
+  BatonLeadItem *item = find_item (picked);
+
+  if (n_press != 1 || item == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 ||
+      GTK_IS_CHECK_BUTTON (picked) || gtk_widget_get_ancestor (picked, GTK_TYPE_CHECK_BUTTON) != NULL)
+    return;
+  open_item (self, item);
+}
+
+/* The list is there when the leads are known. */
+static void
+shown_cb (BatonLeadTable *self)
+{
+  BatonLeadList *list = baton_leads_model_get_list (self->model);
+
+  if (list == NULL)
+    return;
+  if (self->selection != NULL)
+    {
+      baton_lead_selection_follow (self->selection);
+      return;
+    }
+
+  self->selection = baton_lead_selection_new (list);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+baton_lead_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (baton_lead_table_parent_class)->root (widget);
+
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                             G_CALLBACK (hold_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+baton_lead_table_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), hold_cb, widget);
+
+  GTK_WIDGET_CLASS (baton_lead_table_parent_class)->unroot (widget);
+}
+
+static void
+baton_lead_table_dispose (GObject *object)
+{
+  BatonLeadTable *self = BATON_LEAD_TABLE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_LEAD_TABLE);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (baton_lead_table_parent_class)->dispose (object);
+}
+
+static void
+baton_lead_table_class_init (BatonLeadTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = baton_lead_table_dispose;
+  widget_class->root = baton_lead_table_root;
+  widget_class->unroot = baton_lead_table_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-lead-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, column_view);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, focus);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, motion);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, row_popover);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, scrolled_window);
+  gtk_widget_class_bind_template_callback (widget_class, hold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+}
+
+static void
+baton_lead_table_init (BatonLeadTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (activate_cb), self);
+}
+
+/**
+ * baton_lead_table_set_model:
+ * @self: a table without a model
+ * @model: what to show
+ *
+ * Shows the leads of a model, and sorts it as a person left the table last.
+ */
+void
+baton_lead_table_set_model (BatonLeadTable  *self,
+                            BatonLeadsModel *model)
+{
+  g_return_if_fail (BATON_IS_LEAD_TABLE (self));
+  g_return_if_fail (BATON_IS_LEADS_MODEL (model));
+  g_return_if_fail (self->model == NULL);
+
+  self->model = g_object_ref (model);
+  self->columns = baton_lead_columns_new (self->column_view, model);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column", baton_lead_columns_get_actions (self->columns));
+  g_signal_connect_object (model, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  shown_cb (self);
+}
+
+/**
+ * baton_lead_table_get_selection:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): which leads are selected; `NULL` until
+ *   there are leads
+ */
+BatonLeadSelection *
+baton_lead_table_get_selection (BatonLeadTable *self)
+{
+  g_return_val_if_fail (BATON_IS_LEAD_TABLE (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * baton_lead_table_get_columns:
+ * @self: a table with a model
+ *
+ * Returns: (transfer none): its columns
+ */
+BatonLeadColumns *
+baton_lead_table_get_columns (BatonLeadTable *self)
+{
+  g_return_val_if_fail (BATON_IS_LEAD_TABLE (self), NULL);
+
+  return self->columns;
+}
+
+/**
+ * baton_lead_table_focus_rows:
+ * @self: a table
+ *
+ * Moves the focus to the row that had it last, or the first.
+ */
+void
+baton_lead_table_focus_rows (BatonLeadTable *self)
+{
+  g_return_if_fail (BATON_IS_LEAD_TABLE (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        gtk_widget_grab_focus (child);
+    }
+}

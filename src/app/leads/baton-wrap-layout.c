@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "leads/baton-wrap-layout.h"
+
+/**
+ * BatonWrapLayout:
+ *
+ * Puts children one after the other, as words in a text, each as wide as it
+ * wants to be. A GtkFlowBox would put them into columns.
+ */
+struct _BatonWrapLayout
+{
+  GtkLayoutManager parent_instance;
+  int              spacing;  /* between children and between lines, in pixels */
+};
+
+G_DEFINE_FINAL_TYPE (BatonWrapLayout, baton_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* Where the next child goes, from the start of the line. */
+typedef struct
+{
+  int width;
+  int spacing;
+  int x;
+  int y;
+  int line_height;
+} Cursor;
+
+static GtkWidget *
+skip_hidden (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The place of a child; the cursor goes on behind it. */
+static GtkAllocation
+place (Cursor    *cursor,
+       GtkWidget *child)
+{
+  int minimum, natural, width, height;
+  GtkAllocation allocation;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  width = CLAMP (natural, minimum, MAX (minimum, cursor->width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+
+  if (cursor->x > 0 && cursor->x + width > cursor->width)
+    {
+      cursor->x = 0;
+      cursor->y += cursor->line_height + cursor->spacing;
+      cursor->line_height = 0;
+    }
+  allocation = (GtkAllocation) { cursor->x, cursor->y, width, height };
+  cursor->x += width + cursor->spacing;
+  cursor->line_height = MAX (cursor->line_height, height);
+  return allocation;
+}
+
+static int
+measure_height (BatonWrapLayout *self,
+                GtkWidget       *widget,
+                int              width)
+{
+  Cursor cursor = { .width = width < 0 ? G_MAXINT / 2 : width, .spacing = self->spacing };
+
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+       child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    place (&cursor, child);
+  return cursor.y + cursor.line_height;
+}
+
+static void
+measure_width (BatonWrapLayout *self,
+               GtkWidget       *widget,
+               int             *minimum,
+               int             *natural)
+{
+  *minimum = 0;
+  *natural = 0;
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+       child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+    }
+}
+
+static GtkSizeRequestMode
+baton_wrap_layout_get_request_mode (GtkLayoutManager *manager,
+                                    GtkWidget        *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+baton_wrap_layout_measure (GtkLayoutManager *manager,
+                           GtkWidget        *widget,
+                           GtkOrientation    orientation,
+                           int               for_size,
+                           int              *minimum,
+                           int              *natural,
+                           int              *minimum_baseline,
+                           int              *natural_baseline)
+{
+  BatonWrapLayout *self = BATON_WRAP_LAYOUT (manager);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (self, widget, minimum, natural);
+  else
+    *minimum = *natural = measure_height (self, widget, for_size);
+}
+
+static void
+baton_wrap_layout_allocate (GtkLayoutManager *manager,
+                            GtkWidget        *widget,
+                            int               width,
+                            int               height,
+                            int               baseline)
+{
+  Cursor cursor = { .width = width, .spacing = BATON_WRAP_LAYOUT (manager)->spacing };
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+       child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      GtkAllocation allocation = place (&cursor, child);
+
+      if (is_rtl)
+        allocation.x = width - allocation.x - allocation.width;
+      gtk_widget_size_allocate (child, &allocation, -1);
+    }
+}
+
+static void
+baton_wrap_layout_class_init (BatonWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->allocate = baton_wrap_layout_allocate;
+  layout_class->get_request_mode = baton_wrap_layout_get_request_mode;
+  layout_class->measure = baton_wrap_layout_measure;
+}
+
+static void
+baton_wrap_layout_init (BatonWrapLayout *self)
+{
+}
+
+/**
+ * baton_wrap_layout_new:
+ * @spacing: what is left between children and between lines, in pixels
+ *
+ * Returns: (transfer full): a layout
+ */
+GtkLayoutManager *
+baton_wrap_layout_new (int spacing)
+{
+  BatonWrapLayout *self = g_object_new (BATON_TYPE_WRAP_LAYOUT, NULL);
+
+  self->spacing = spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "profile/baton-handoff-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "widgets/baton-minute.h"
+#include "widgets/baton-time-words.h"
+
+static const char *
+get_state (const BatonHandoff *handoff)
+{
+  switch (handoff->state)
+    {
+    case BATON_HANDOFF_ACCEPTED:
+      return _("Accepted");
+    case BATON_HANDOFF_RETURNED:
+      return _("Returned");
+    case BATON_HANDOFF_WITHDRAWN:
+      return _("Withdrawn");
+    case BATON_HANDOFF_REASSIGNED:
+      return _("Given to somebody else");
+    case BATON_HANDOFF_OPEN:
+    default:
+      return _("Waits to be accepted");
+    }
+}
+
+static GtkWidget *
+create_score_label (const BatonHandoff *handoff)
+{
+  g_autofree char *score = g_strdup_printf ("%d + %d = %d", handoff->fit, handoff->interest,
+                                            handoff->fit + handoff->interest);
+  GtkWidget *label = gtk_label_new (score);
+
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_tooltip_text (label, _("Fit and interest at the time"));
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "secondary");
+  return label;
+}
+
+/**
+ * baton_handoff_row_new:
+ * @sheet: the sheet of the lead
+ * @handoff: one of its handoffs
+ *
+ * Makes a row that shows to whom a lead was handed over, when, how it ended and
+ * the score at the time.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+baton_handoff_row_new (const BatonLeadSheet *sheet,
+                       const BatonHandoff   *handoff)
+{
+  const char *person = baton_lead_sheet_get_person (sheet, handoff->person);
+  g_autofree char *at = NULL;
+  g_autofree char *tooltip = baton_time_text_absolute (handoff->created_at);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  at = baton_time_text_at (handoff->created_at, baton_minute_get_now (baton_minute_get_default ()));
+  /* Translators: %1$s is how a handoff ended, such as Accepted, %2$s when it was made */
+  subtitle = g_strdup_printf (_("%1$s · %2$s"), get_state (handoff), at);
+
+  row = g_object_new (ADW_TYPE_ACTION_ROW,
+                      "use-markup", FALSE,
+                      "title", person != NULL ? person : handoff->queue,
+                      "subtitle", subtitle,
+                      "tooltip-text", tooltip,
+                      NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_score_label (handoff));
+  return row;
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "today/baton-columns.h"
+
+#define SIDE_WIDTH 280
+#define SPACING 24
+
+/* The width from which the columns stand side by side, and the one from which
+ * a row has room for all that it can say. */
+#define WIDTH_FOR_TWO 860
+#define WIDTH_FOR_ROWS 560
+
+/* A page works from a window of 360 pixels on, of which the page's padding takes some. */
+#define LEAST_WIDTH 300
+
+/**
+ * BatonColumns:
+ *
+ * A wide column and, where there is one, a side column of 280 pixels, which
+ * drops below when there is no room beside it. It tells when it is so narrow
+ * that what is in it should say less.
+ */
+struct _BatonColumns
+{
+  GtkWidget  parent_instance;
+  GtkWidget *main;
+  GtkWidget *side;
+  gboolean   is_narrow;
+  guint      tell_source;   /* 0 when there is nothing to tell. */
+};
+
+enum { PROP_0, PROP_MAIN, PROP_SIDE, PROP_IS_NARROW, N_PROPS };
+
+G_DEFINE_FINAL_TYPE (BatonColumns, baton_columns, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static int
+measure (GtkWidget      *child,
+         GtkOrientation  orientation,
+         int             for_size)
+{
+  int minimum;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return 0;
+  gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static GtkSizeRequestMode
+baton_columns_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
+has_side (BatonColumns *self)
+{
+  return self->side != NULL && gtk_widget_should_layout (self->side);
+}
+
+static int
+measure_height (BatonColumns *self,
+                int           width)
+{
+  if (has_side (self) && width >= WIDTH_FOR_TWO)
+    return MAX (measure (self->main, GTK_ORIENTATION_VERTICAL, width - SPACING - SIDE_WIDTH),
+                measure (self->side, GTK_ORIENTATION_VERTICAL, SIDE_WIDTH));
+
+  width = MAX (width, measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1));
+  return measure (self->main, GTK_ORIENTATION_VERTICAL, width) +
+         (has_side (self) ? SPACING + measure (self->side, GTK_ORIENTATION_VERTICAL, width) : 0);
+}
+
+static void
+baton_columns_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  BatonColumns *self = BATON_COLUMNS (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      /* What is in it says less before it gets as narrow as that. */
+      *minimum = MIN (LEAST_WIDTH, measure (self->main, orientation, -1));
+      *natural = WIDTH_FOR_TWO;
+    }
+  else
+    *minimum = *natural = measure_height (self, for_size < 0 ? WIDTH_FOR_TWO : for_size);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  BatonColumns *self = user_data;
+
+  self->tell_source = 0;
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who hears of it changes sizes, which has to wait until this allocation is done. */
+static void
+set_narrow (BatonColumns *self,
+            gboolean         is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (self->tell_source == 0)
+    self->tell_source = g_idle_add_full (G_PRIORITY_HIGH, tell_cb, self, NULL);
+}
+
+static void
+allocate (GtkWidget *child,
+          int        x,
+          int        y,
+          int        width,
+          int        height)
+{
+  const GtkAllocation place = { x, y, width, height };
+
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_size_allocate (child, &place, -1);
+}
+
+static void
+stack (BatonColumns *self,
+       int           width,
+       int           height)
+{
+  int main_width = MAX (width, measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1));
+  int main_height = measure (self->main, GTK_ORIENTATION_VERTICAL, main_width);
+  int side_width, side_height;
+
+  if (!has_side (self))
+    {
+      allocate (self->main, 0, 0, main_width, MAX (height, main_height));
+      return;
+    }
+
+  side_width = MAX (width, measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1));
+  side_height = measure (self->side, GTK_ORIENTATION_VERTICAL, side_width);
+  allocate (self->main, 0, 0, main_width, main_height);
+  allocate (self->side, 0, main_height + SPACING, side_width, MAX (height - main_height - SPACING, side_height));
+}
+
+static void
+baton_columns_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  BatonColumns *self = BATON_COLUMNS (widget);
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int main_width = width - SPACING - SIDE_WIDTH;
+
+  set_narrow (self, width < WIDTH_FOR_ROWS);
+  if (!has_side (self) || width < WIDTH_FOR_TWO)
+    {
+      stack (self, width, height);
+      return;
+    }
+  allocate (self->main, is_mirrored ? SIDE_WIDTH + SPACING : 0, 0, main_width, height);
+  allocate (self->side, is_mirrored ? 0 : main_width + SPACING, 0, SIDE_WIDTH, height);
+}
+
+static void
+set_child (BatonColumns   *self,
+           GtkWidget     **place,
+           GtkWidget      *child)
+{
+  g_clear_pointer (place, gtk_widget_unparent);
+  *place = child;
+  if (child != NULL)
+    gtk_widget_insert_before (child, GTK_WIDGET (self), place == &self->main ? self->side : NULL);
+}
+
+static void
+baton_columns_dispose (GObject *object)
+{
+  BatonColumns *self = BATON_COLUMNS (object);
+
+  g_clear_handle_id (&self->tell_source, g_source_remove);
+  g_clear_pointer (&self->main, gtk_widget_unparent);
+  g_clear_pointer (&self->side, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (baton_columns_parent_class)->dispose (object);
+}
+
+static void
+baton_columns_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  BatonColumns *self = BATON_COLUMNS (object);
+
+  switch (property_id)
+    {
+    case PROP_MAIN:
+      g_value_set_object (value, self->main);
+      break;
+    case PROP_SIDE:
+      g_value_set_object (value, self->side);
+      break;
+    case PROP_IS_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+baton_columns_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  BatonColumns *self = BATON_COLUMNS (object);
+
+  switch (property_id)
+    {
+    case PROP_MAIN:
+      set_child (self, &self->main, g_value_get_object (value));
+      break;
+    case PROP_SIDE:
+      set_child (self, &self->side, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+baton_columns_class_init (BatonColumnsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = baton_columns_dispose;
+  object_class->get_property = baton_columns_get_property;
+  object_class->set_property = baton_columns_set_property;
+
+  widget_class->get_request_mode = baton_columns_get_request_mode;
+  widget_class->measure = baton_columns_measure;
+  widget_class->size_allocate = baton_columns_size_allocate;
+
+  /**
+   * BatonColumns:main:
+   *
+   * The wide column.
+   */
+  properties[PROP_MAIN] =
+    g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * BatonColumns:side:
+   *
+   * The column beside it, or below it.
+   */
+  properties[PROP_SIDE] =
+    g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * BatonColumns:is-narrow:
+   *
+   * Whether what is in it should say less. The widget then has the style class
+   * `narrow`.
+   */
+  properties[PROP_IS_NARROW] =
+    g_param_spec_boolean ("is-narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+baton_columns_init (BatonColumns *self)
+{
+}
+
+gboolean
+baton_columns_is_narrow (BatonColumns *self)
+{
+  g_return_val_if_fail (BATON_IS_COLUMNS (self), FALSE);
+
+  return self->is_narrow;
+}

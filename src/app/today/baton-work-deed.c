@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Does what is to be done with something that waits. */
+
+#include "today/baton-work-deed.h"
+
+#include <glib/gi18n.h>
+
+#include "profile/baton-lead-order.h"
+#include "profile/baton-return-window.h"
+#include "widgets/baton-minute.h"
+
+/* What a person asked for on a page. */
+typedef struct
+{
+  GtkWidget      *page;
+  BatonLiveIndex *live;
+  BatonLead      *lead;
+  BatonLeadOrder *order;    /* NULL while it is being asked for. */
+  GtkWindow      *window;   /* Where it is asked for, or NULL. */
+} Deed;
+
+static Deed *
+deed_new (GtkWidget      *page,
+          BatonLiveIndex *live,
+          BatonWorkItem  *item)
+{
+  Deed *self = g_new0 (Deed, 1);
+
+  self->page = g_object_ref (page);
+  self->live = g_object_ref (live);
+  self->lead = g_object_ref (baton_work_item_get_line (item)->lead);
+  return self;
+}
+
+static void
+deed_free (Deed *self)
+{
+  g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->order, baton_lead_order_free);
+  g_object_unref (self->lead);
+  g_object_unref (self->live);
+  g_object_unref (self->page);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deed, deed_free)
+
+static void
+show_error (Deed         *self,
+            const GError *error)
+{
+  if (self->window != NULL)
+    baton_return_window_show_error (BATON_RETURN_WINDOW (self->window), error->message);
+  else
+    gtk_widget_activate_action (self->page, "win.announce", "s", error->message);
+}
+
+static void
+done_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(Deed) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *token = baton_database_finish (BATON_DATABASE (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  if (self->window != NULL)
+    gtk_window_destroy (self->window);
+  text = baton_lead_order_describe (self->order, baton_lead_get_name (self->lead));
+  gtk_widget_activate_action (self->page, "win.announce-undo", "(sx)", text, *token);
+}
+
+static void
+carry_out (Deed           *self,
+           BatonLeadOrder *order)
+{
+  self->order = order;
+  baton_database_write_async (baton_live_index_get_database (self->live), baton_lead_order_run,
+                              baton_lead_order_copy (order), (GDestroyNotify) baton_lead_order_free, g_free,
+                              NULL, done_cb, self);
+}
+
+/**
+ * baton_work_deed_accept:
+ * @page: the page that the person is on
+ * @live: the leads
+ * @item: a lead that waits to be accepted
+ *
+ * Accepts a lead, and tells when it is done.
+ */
+void
+baton_work_deed_accept (GtkWidget      *page,
+                        BatonLiveIndex *live,
+                        BatonWorkItem  *item)
+{
+  carry_out (deed_new (page, live, item), baton_lead_order_new_accept (baton_work_item_get_lead_id (item)));
+}
+
+static void
+return_confirmed_cb (BatonReturnWindow *window,
+                     Deed              *asked)
+{
+  Deed *self = g_new0 (Deed, 1);
+
+  self->page = g_object_ref (asked->page);
+  self->live = g_object_ref (asked->live);
+  self->lead = g_object_ref (asked->lead);
+  g_set_weak_pointer (&self->window, GTK_WINDOW (window));
+  carry_out (self, baton_lead_order_new_return (baton_lead_get_id (self->lead),
+                                                baton_return_window_get_reason (window),
+                                                baton_return_window_get_until (window),
+                                                baton_return_window_get_note (window)));
+}
+
+static void
+forget_asked (gpointer  data,
+              GClosure *closure)
+{
+  deed_free (data);
+}
+
+/**
+ * baton_work_deed_return:
+ * @page: the page that the person is on
+ * @live: the leads
+ * @item: a lead that Sales has
+ *
+ * Asks why the lead goes back to Marketing, gives it back, and tells when it is
+ * done.
+ */
+void
+baton_work_deed_return (GtkWidget      *page,
+                        BatonLiveIndex *live,
+                        BatonWorkItem  *item)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *window = baton_return_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               baton_lead_get_name (baton_work_item_get_line (item)->lead),
+                                               baton_minute_get_now (baton_minute_get_default ()));
+
+  g_signal_connect_data (window, "confirmed", G_CALLBACK (return_confirmed_cb), deed_new (page, live, item),
+                         forget_asked, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+launched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GtkWidget) page = user_data;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL))
+    gtk_widget_activate_action (page, "win.announce", "s", _("No app is installed that can do this. Choose one in the settings of the desktop."));
+}
+
+/* A number without what people write into it to read it. */
+static char *
+dup_digits (const char *number)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = number; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p) || *p == '+')
+        g_string_append_c (digits, *p);
+    }
+  return g_string_free (digits, FALSE);
+}
+
+static void
+launch (GtkWidget  *page,
+        const char *scheme,
+        const char *address)
+{
+  g_autofree char *escaped = g_uri_escape_string (address, "@+", FALSE);
+  g_autofree char *uri = g_strconcat (scheme, escaped, NULL);
+  g_autoptr(GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (page));
+
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_object_ref (page));
+}
+
+static const char *
+get_number (BatonLead *lead)
+{
+  const char *phone = baton_lead_get_value (lead, BATON_FIELD_PHONE);
+
+  return phone != NULL ? phone : baton_lead_get_value (lead, BATON_FIELD_MOBILE);
+}
+
+/**
+ * baton_work_deed_do:
+ * @page: the page that the person is on
+ * @live: the leads
+ * @item: a lead that waits
+ *
+ * Does what is to be done first with a lead. Who calls or writes is shown the
+ * lead meanwhile, to log there what came of it.
+ */
+void
+baton_work_deed_do (GtkWidget      *page,
+                    BatonLiveIndex *live,
+                    BatonWorkItem  *item)
+{
+  BatonLead *lead = baton_work_item_get_line (item)->lead;
+  BatonTask task = baton_work_item_get_task (item);
+
+  if (task == BATON_TASK_ACCEPT)
+    {
+      baton_work_deed_accept (page, live, item);
+      return;
+    }
+
+  gtk_widget_activate_action (page, "win.open-lead", "x", baton_lead_get_id (lead));
+  if (task == BATON_TASK_CALL)
+    {
+      g_autofree char *digits = dup_digits (get_number (lead));
+
+      launch (page, "tel:", digits);
+    }
+  else if (task == BATON_TASK_WRITE)
+    launch (page, "mailto:", baton_lead_get_value (lead, BATON_FIELD_EMAIL));
+}

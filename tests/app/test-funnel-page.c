@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "baton-demo.h"
+#include "baton-lead-service.h"
+#include "baton-setup.h"
+#include "baton-store.h"
+#include "charts/baton-funnel-chart.h"
+#include "funnel/baton-funnel-export.h"
+#include "funnel/baton-funnel-page.h"
+#include "funnel/baton-value-choice.h"
+#include "ui-test.h"
+
+/* The places in the choice of the period. */
+#define LAST_MONTH 1
+#define ALL_TIME   4
+
+typedef struct
+{
+  char           *folder;
+  char           *location;
+  BatonLiveIndex *live;
+  GtkWidget      *window;
+  GtkWidget      *page;
+  char           *listed;     /* What win.list-leads was last asked for. */
+} Fixture;
+
+/* What is there before the page opens, and what a person sees then. */
+typedef struct
+{
+  const char *path;
+  guint       n_leads;
+  gboolean    is_demo;
+  void      (*check) (Fixture *fixture);
+} Case;
+
+static BatonSession *
+sit_down (Fixture     *fixture,
+          BatonStore **store)
+{
+  BatonSession *session;
+  g_autoptr(GError) error = NULL;
+  gboolean was_new;
+
+  *store = baton_store_open (fixture->location, BATON_STORE_CREATE, NULL, &error);
+  g_assert_no_error (error);
+  session = baton_session_new (baton_store_get_connection (*store), "Ana Ribeiro");
+  baton_set_up (session, &was_new, NULL, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+add_lead (Fixture    *fixture,
+          const char *email,
+          const char *source)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = sit_down (fixture, &store);
+  g_autoptr(GError) error = NULL;
+  BatonChange changes[] = { { "email", email }, { "source", source } };
+  gint64 lead;
+
+  baton_add_lead (session, changes, G_N_ELEMENTS (changes), &lead, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_company (Fixture *fixture,
+              guint    n_leads)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = sit_down (fixture, &store);
+  g_autoptr(GError) error = NULL;
+  BatonDemoReport report;
+
+  baton_demo (session, n_leads, 7, &report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+list_leads_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->listed);
+  fixture->listed = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+open_page (Fixture *fixture)
+{
+  static const GActionEntry actions[] = { { "list-leads", list_leads_cb, "s" } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(BatonDatabase) database = baton_database_new (fixture->location);
+
+  fixture->live = baton_live_index_new (database);
+  fixture->page = baton_funnel_page_new (fixture->live);
+  fixture->window = gtk_window_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 760);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  const Case *test = user_data;
+
+  fixture->folder = g_dir_make_tmp ("baton-funnel-XXXXXX", NULL);
+  fixture->location = g_build_filename (fixture->folder, "leads.db", NULL);
+  if (test->is_demo)
+    make_company (fixture, test->n_leads);
+  for (guint i = 0; !test->is_demo && i < test->n_leads; i++)
+    {
+      g_autofree char *email = g_strdup_printf ("lead-%u@acme.example", i);
+
+      add_lead (fixture, email, i % 2 == 0 ? "Fair" : "Web \"form\"");
+    }
+  open_page (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr(GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (fixture->live), (gpointer *) &fixture->live);
+  g_object_unref (fixture->live);
+  ui_wait (fixture->live == NULL);
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->location);
+  g_free (fixture->listed);
+}
+
+static void
+run_case (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  const Case *test = user_data;
+
+  test->check (fixture);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *text)
+{
+  return ui_shows (fixture->page, text);
+}
+
+static void
+choose_period (Fixture *fixture,
+               guint    position)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (fixture->page, GTK_TYPE_DROP_DOWN, NULL)), position);
+}
+
+static GtkWidget *
+find_chart (Fixture *fixture)
+{
+  return ui_find (fixture->page, BATON_TYPE_FUNNEL_CHART, NULL);
+}
+
+static BatonFunnelFigure *
+get_figure (Fixture *fixture)
+{
+  GtkWidget *chart = find_chart (fixture);
+
+  return chart != NULL ? baton_funnel_chart_get_figure (BATON_FUNNEL_CHART (chart)) : NULL;
+}
+
+/* Waits until the figure is of all time, with so many leads that came in. */
+static gboolean
+is_of_all_time (Fixture *fixture,
+                guint    entered)
+{
+  BatonFunnelFigure *figure = get_figure (fixture);
+
+  return figure != NULL && !figure->has_before && baton_funnel_figure_get_mark (figure, 0)->now.entered == entered;
+}
+
+static void
+check_empty (Fixture *fixture)
+{
+  ui_wait (shows (fixture, "No Leads Yet"));
+
+  add_lead (fixture, "first@acme.example", "Fair");
+  ui_wait (shows (fixture, "1 lead came in"));
+}
+
+static void
+check_one (Fixture *fixture)
+{
+  ui_wait (shows (fixture, "1 lead came in"));
+  g_assert_false (shows (fixture, "%"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_chart (fixture)), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_chart (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "New: 1 entered, 0 in the period before, and none went on yet");
+
+  choose_period (fixture, LAST_MONTH);
+  ui_wait (shows (fixture, "No lead came in"));
+}
+
+static void
+check_filter (Fixture *fixture)
+{
+  GtkWidget *choice;
+  GtkDropDown *sources;
+
+  ui_wait (shows (fixture, "5 leads came in"));
+  choice = ui_find (fixture->page, BATON_TYPE_VALUE_CHOICE, NULL);
+  sources = GTK_DROP_DOWN (ui_find (choice, GTK_TYPE_DROP_DOWN, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (sources)), ==, 3);
+
+  gtk_drop_down_set_selected (sources, 1);
+  ui_wait (shows (fixture, "3 leads came in"));
+  gtk_drop_down_set_selected (sources, 2);
+  ui_wait (shows (fixture, "2 leads came in"));
+
+  add_lead (fixture, "another@acme.example", "Web \"form\"");
+  ui_wait (shows (fixture, "3 leads came in"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (sources), !=, 0);
+  gtk_drop_down_set_selected (sources, 0);
+  ui_wait (shows (fixture, "6 leads came in"));
+}
+
+static void
+assert_told (Fixture    *fixture,
+             const char *title)
+{
+  BatonFunnelFigure *figure = get_figure (fixture);
+
+  for (guint i = 0; i < figure->n_bars; i++)
+    {
+      const BatonFunnelMark *mark = baton_funnel_figure_get_mark (figure, i);
+
+      if (!g_str_equal (mark->title, title))
+        continue;
+      g_assert_true (g_str_has_prefix (mark->sentence, title));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_chart (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           mark->sentence);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+check_keys (Fixture *fixture)
+{
+  GtkWidget *chart;
+
+  ui_wait (get_figure (fixture) != NULL);
+  chart = find_chart (fixture);
+  g_assert_true (gtk_widget_grab_focus (chart));
+  assert_told (fixture, "New");
+
+  gtk_widget_activate_action (chart, "chart.walk", "i", 1);
+  assert_told (fixture, "MQL");
+  gtk_widget_activate_action (chart, "chart.show-leads", NULL);
+  g_assert_cmpstr (fixture->listed, ==, "stage:marketing-qualified");
+
+  gtk_widget_activate_action (chart, "chart.walk", "i", G_MAXINT);
+  assert_told (fixture, "Customer");
+  gtk_widget_activate_action (chart, "chart.walk", "i", 1);
+  assert_told (fixture, "Customer");
+  gtk_widget_activate_action (chart, "chart.walk", "i", G_MININT);
+  assert_told (fixture, "New");
+}
+
+static void
+check_company (Fixture *fixture)
+{
+  GtkWidget *leak;
+
+  ui_wait (get_figure (fixture) != NULL);
+  choose_period (fixture, ALL_TIME);
+  ui_wait (is_of_all_time (fixture, 300));
+
+  g_assert_cmpint (get_figure (fixture)->drop, >=, 0);
+  g_assert_true (shows (fixture, "The fewest go on from"));
+  g_assert_true (shows (fixture, "All that ever happened"));
+  g_assert_true (shows (fixture, "Disqualified"));
+
+  leak = ui_find (fixture->page, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_nonnull (leak);
+  g_signal_emit_by_name (leak, "activate");
+  g_assert_nonnull (fixture->listed);
+}
+
+static void
+check_table (Fixture *fixture)
+{
+  GtkWidget *table;
+
+  ui_wait (get_figure (fixture) != NULL);
+  table = ui_find (fixture->page, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_assert_true (ui_shows (table, "Median time"));
+  ui_wait (ui_shows (table, "Opportunity"));
+  g_signal_emit_by_name (table, "activate", 1);
+  g_assert_cmpstr (fixture->listed, ==, "stage:marketing-qualified");
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(gboolean *) user_data = baton_funnel_export_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static GBytes *
+write_file (Fixture           *fixture,
+            BatonFunnelExport  format)
+{
+  g_autofree char *name = g_strconcat ("funnel.", baton_funnel_export_get_suffix (format), NULL);
+  g_autoptr(GFile) file = g_file_new_build_filename (fixture->folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+  gboolean done = FALSE;
+  GBytes *bytes;
+
+  baton_funnel_export_async (get_figure (fixture), format, file, NULL, written_cb, &done);
+  ui_wait (done);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+check_export (Fixture *fixture)
+{
+  g_autoptr(GBytes) svg = NULL;
+  g_autoptr(GBytes) png = NULL;
+  g_autoptr(GBytes) csv = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  ui_wait (get_figure (fixture) != NULL);
+  choose_period (fixture, ALL_TIME);
+  ui_wait (is_of_all_time (fixture, 300));
+
+  svg = write_file (fixture, BATON_FUNNEL_EXPORT_SVG);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), "<svg"));
+
+  png = write_file (fixture, BATON_FUNNEL_EXPORT_PNG);
+  texture = gdk_texture_new_from_bytes (png, NULL);
+  g_assert_nonnull (texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1600);
+
+  csv = write_file (fixture, BATON_FUNNEL_EXPORT_CSV);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "id,title,count,entered,went_on,conversion,median_seconds");
+  g_assert_true (g_str_has_prefix (lines[1], "new,New,"));
+  g_assert_cmpuint (g_strv_length (lines), ==, 9);
+}
+
+static void
+check_width (Fixture *fixture)
+{
+  int width;
+
+  ui_wait (get_figure (fixture) != NULL);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+
+  gtk_widget_set_direction (find_chart (fixture), GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static const Case cases[] =
+{
+  { "/funnel-page/empty", 0, FALSE, check_empty },
+  { "/funnel-page/one", 1, FALSE, check_one },
+  { "/funnel-page/filter", 5, FALSE, check_filter },
+  { "/funnel-page/keys", 300, TRUE, check_keys },
+  { "/funnel-page/company", 300, TRUE, check_company },
+  { "/funnel-page/table", 300, TRUE, check_table },
+  { "/funnel-page/export", 300, TRUE, check_export },
+  { "/funnel-page/width", 300, TRUE, check_width },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, &cases[i], set_up, run_case, tear_down);
+
+  return g_test_run ();
+}

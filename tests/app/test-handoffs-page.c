@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "handoffs/baton-handoffs-page.h"
+#include "profile/baton-return-window.h"
+#include "work-fixture.h"
+
+static void
+show_tab (WorkFixture *fixture,
+          const char  *name)
+{
+  AdwViewStack *tabs = ADW_VIEW_STACK (ui_find (fixture->page, ADW_TYPE_VIEW_STACK, NULL));
+
+  adw_view_stack_set_visible_child_name (tabs, name);
+}
+
+static AdwViewStackPage *
+get_tab (WorkFixture *fixture,
+         const char  *name)
+{
+  AdwViewStack *tabs = ADW_VIEW_STACK (ui_find (fixture->page, ADW_TYPE_VIEW_STACK, NULL));
+
+  return adw_view_stack_get_page (tabs, adw_view_stack_get_child_by_name (tabs, name));
+}
+
+static void
+prepare_nothing (WorkFixture *fixture)
+{
+  work_add_lead (fixture, "Nora", 0);
+}
+
+static void
+check_nothing (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Nothing Is Waiting"));
+  g_assert_false (adw_view_stack_page_get_visible (get_tab (fixture, "incoming")));
+  show_tab (fixture, "overdue");
+  ui_wait (work_shows (fixture, "Nothing Is Late"));
+}
+
+/* Mona and Lena wait for me, Lena too long; Bela waits for Bob, who accepted
+ * Anna and returned Rita. */
+static void
+prepare_all (WorkFixture *fixture)
+{
+  gint64 me = work_hire (fixture, work_me (), BATON_TEAM_SALES);
+  gint64 bob = work_hire (fixture, "Bob", BATON_TEAM_SALES);
+
+  work_hand_over (fixture, "Lena", me, LONG_AGO);
+  work_hand_over (fixture, "Mona", me, 0);
+  work_hand_over (fixture, "Bela", bob, 0);
+  work_accept (fixture, work_hand_over (fixture, "Anna", bob, 0), 0);
+  work_give_back (fixture, work_hand_over (fixture, "Rita", bob, 0), 0);
+}
+
+static void
+check_tabs (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Mona"));
+  g_assert_true (work_shows (fixture, "Lena"));
+  g_assert_false (work_shows (fixture, "Bela"));
+  g_assert_cmpint (work_measure_width (fixture), <=, 360);
+  g_assert_cmpuint (adw_view_stack_page_get_badge_number (get_tab (fixture, "incoming")), ==, 2);
+
+  show_tab (fixture, "waiting");
+  ui_wait (work_shows (fixture, "Bela"));
+  g_assert_true (work_shows (fixture, "Bob"));
+
+  show_tab (fixture, "overdue");
+  ui_wait (work_shows (fixture, "Lena"));
+  g_assert_false (work_shows (fixture, "Mona"));
+  g_assert_true (work_shows (fixture, "late"));
+
+  show_tab (fixture, "accepted");
+  ui_wait (work_shows (fixture, "Anna"));
+
+  show_tab (fixture, "returned");
+  ui_wait (work_shows (fixture, "Rita"));
+  g_assert_true (work_shows (fixture, "Returned today: Gone quiet"));
+}
+
+static gint64
+find_lead (WorkFixture *fixture,
+           const char  *name)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, 0, &store);
+  g_autofree char *email = g_strdup_printf ("%s@mills.example", name);
+  g_autoptr(GError) error = NULL;
+  gint64 lead;
+
+  baton_find_lead (session, email, &lead, &error);
+  g_assert_no_error (error);
+  return lead;
+}
+
+static void
+check_accept (WorkFixture *fixture)
+{
+  gint64 mona = find_lead (fixture, "Mona");
+
+  ui_wait (work_find_row (fixture->page, mona) != NULL);
+  g_signal_emit_by_name (work_find_button (work_find_row (fixture->page, mona), "Accept"), "clicked");
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Accepted Mona");
+  ui_wait (work_find_row (fixture->page, mona) == NULL);
+}
+
+static BatonReturnWindow *
+find_return_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (BATON_IS_RETURN_WINDOW (window))
+        return BATON_RETURN_WINDOW (window);
+    }
+  return NULL;
+}
+
+/* Who returns a lead is asked why first. */
+static void
+check_return (WorkFixture *fixture)
+{
+  gint64 mona = find_lead (fixture, "Mona");
+  BatonReturnWindow *window;
+
+  ui_wait (work_find_row (fixture->page, mona) != NULL);
+  gtk_widget_activate_action (fixture->page, "work.return", "x", mona);
+  window = find_return_window ();
+  g_assert_nonnull (window);
+  g_assert_null (fixture->announced);
+  g_signal_emit_by_name (window, "confirmed");
+  ui_wait (fixture->announced != NULL);
+  g_assert_true (g_str_has_prefix (fixture->announced, "Returned Mona"));
+  g_assert_null (find_return_window ());
+  ui_wait (work_find_row (fixture->page, mona) == NULL);
+}
+
+static void
+check_cancelled_return (WorkFixture *fixture)
+{
+  gint64 mona = find_lead (fixture, "Mona");
+
+  ui_wait (work_find_row (fixture->page, mona) != NULL);
+  gtk_widget_activate_action (fixture->page, "work.return", "x", mona);
+  gtk_window_destroy (GTK_WINDOW (find_return_window ()));
+  g_assert_null (fixture->announced);
+  g_assert_nonnull (work_find_row (fixture->page, mona));
+}
+
+static GtkWidget *
+find_place (GtkWidget *row)
+{
+  return gtk_widget_get_parent (row);
+}
+
+/* A is about the row with the focus. */
+static void
+check_keys (WorkFixture *fixture)
+{
+  gint64 lena = find_lead (fixture, "Lena");
+
+  ui_wait (work_find_row (fixture->page, lena) != NULL);
+  gtk_widget_activate_action (fixture->page, "handoffs.accept-focused", NULL);
+  gtk_widget_grab_focus (find_place (work_find_row (fixture->page, lena)));
+  gtk_widget_activate_action (fixture->page, "handoffs.accept-focused", NULL);
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Accepted Lena");
+}
+
+/* While somebody is in the list nothing moves. */
+static void
+check_held (WorkFixture *fixture)
+{
+  gint64 lena = find_lead (fixture, "Lena");
+
+  ui_wait (work_find_row (fixture->page, lena) != NULL);
+  gtk_widget_grab_focus (find_place (work_find_row (fixture->page, lena)));
+  work_accept (fixture, lena, 0);
+  ui_wait (work_shows (fixture, "Show Changes"));
+  ui_wait (!gtk_widget_is_sensitive (work_find_row (fixture->page, lena)));
+
+  gtk_widget_grab_focus (fixture->elsewhere);
+  ui_wait (work_find_row (fixture->page, lena) == NULL);
+  g_assert_false (work_shows (fixture, "Show Changes"));
+}
+
+static void
+check_width (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Lena"));
+  g_assert_cmpint (work_measure_width (fixture), <=, 360);
+  ui_wait (!work_shows (fixture, "score"));
+  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
+}
+
+static const WorkCase cases[] =
+{
+  { "/handoffs-page/nothing", prepare_nothing, check_nothing, baton_handoffs_page_new },
+  { "/handoffs-page/tabs", prepare_all, check_tabs, baton_handoffs_page_new },
+  { "/handoffs-page/accept", prepare_all, check_accept, baton_handoffs_page_new },
+  { "/handoffs-page/return", prepare_all, check_return, baton_handoffs_page_new },
+  { "/handoffs-page/cancelled-return", prepare_all, check_cancelled_return, baton_handoffs_page_new },
+  { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
+  { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
+  { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, work_tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "today/baton-today-page.h"
+#include "work-fixture.h"
+
+static void
+prepare_nothing (WorkFixture *fixture)
+{
+  work_hire (fixture, work_me (), BATON_TEAM_SALES);
+  work_add_lead (fixture, "Nora", 0);
+}
+
+/* An empty page is a success, not a fault. */
+static void
+check_nothing (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Nothing Is Waiting"));
+  g_assert_true (work_shows (fixture, "0 of 50 MQLs this month"));
+  g_assert_null (ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL));
+}
+
+/* Lena is late, Omar is not; Bob's are Bob's. Of two the late one comes first. */
+static void
+prepare_order (WorkFixture *fixture)
+{
+  gint64 me = work_hire (fixture, work_me (), BATON_TEAM_SALES);
+  gint64 bob = work_hire (fixture, "Bob", BATON_TEAM_SALES);
+
+  work_hand_over (fixture, "Omar", me, 0);
+  work_hand_over (fixture, "Lena", me, LONG_AGO);
+  work_hand_over (fixture, "Bela", bob, LONG_AGO);
+}
+
+static void
+check_order (WorkFixture *fixture)
+{
+  GtkWidget *first;
+  GtkWidget *button;
+
+  ui_wait (work_shows (fixture, "Lena"));
+  first = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  g_assert_true (ui_shows (first, "Lena"));
+  g_assert_true (ui_shows (first, "late"));
+  g_assert_true (ui_shows (first, "Handed over by hand"));
+  button = work_find_button (first, "Accept Lena");
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+
+  g_assert_true (work_shows (fixture, "To Accept"));
+  g_assert_true (work_shows (fixture, "Omar"));
+  g_assert_cmpint (work_measure_width (fixture), <=, 360);
+  g_assert_false (work_shows (fixture, "Bela"));
+}
+
+static void
+check_accept (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Accept Lena"));
+  g_signal_emit_by_name (work_find_button (fixture->page, "Accept Lena"), "clicked");
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Accepted Lena");
+  ui_wait (work_shows (fixture, "Call Lena"));
+}
+
+static void
+check_open (WorkFixture *fixture)
+{
+  BatonWorkItem *item;
+  GtkWidget *row;
+
+  ui_wait (work_shows (fixture, "Accept Lena"));
+  row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  item = baton_work_row_get_item (BATON_WORK_ROW (row));
+  gtk_widget_activate (gtk_widget_get_parent (row));
+  g_assert_cmpint (fixture->opened, ==, baton_work_item_get_lead_id (item));
+}
+
+/* Ctrl+Enter is about the row with the focus, and about nothing without one. */
+static void
+check_keys (WorkFixture *fixture)
+{
+  GtkWidget *row;
+
+  ui_wait (work_shows (fixture, "Omar"));
+  gtk_widget_activate_action (fixture->page, "today.act-on-focused", NULL);
+  row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  g_assert_true (baton_work_row_find_focused (fixture->page) == BATON_WORK_ROW (row));
+  gtk_widget_activate_action (fixture->page, "today.act-on-focused", NULL);
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Accepted Lena");
+}
+
+/* While somebody is in the list nothing moves: what is over is dimmed, what is
+ * new waits for a button, or for the list to be left. */
+static void
+check_held (WorkFixture *fixture)
+{
+  GtkWidget *row;
+  gint64 lead;
+
+  ui_wait (work_shows (fixture, "Lena"));
+  row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  lead = baton_work_item_get_lead_id (baton_work_row_get_item (BATON_WORK_ROW (row)));
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+
+  work_give_back (fixture, lead, 0);
+  ui_wait (work_shows (fixture, "Show Changes"));
+  g_assert_true (ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL) == row);
+  g_assert_false (gtk_widget_is_sensitive (row));
+
+  gtk_widget_grab_focus (fixture->elsewhere);
+  ui_wait (!work_shows (fixture, "Lena"));
+  g_assert_false (work_shows (fixture, "Show Changes"));
+}
+
+static void
+check_show_changes (WorkFixture *fixture)
+{
+  GtkWidget *row;
+
+  ui_wait (work_shows (fixture, "Lena"));
+  row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+
+  work_hand_over (fixture, "Zoe", fixture->me, 0);
+  ui_wait (work_shows (fixture, "Show Changes"));
+  g_assert_false (work_shows (fixture, "Zoe"));
+  g_signal_emit_by_name (work_find_button (fixture->page, "Show Changes"), "clicked");
+  ui_wait (work_shows (fixture, "Zoe"));
+}
+
+static void
+prepare_queue (WorkFixture *fixture)
+{
+  work_hand_over (fixture, "Nils", 0, 0);
+  work_hire (fixture, work_me (), BATON_TEAM_SALES);
+}
+
+/* What nobody has anybody may take. */
+static void
+check_queue (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "1 lead nobody has"));
+  gtk_widget_activate_action (fixture->page, "today.take-next", NULL);
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Accepted Nils");
+  ui_wait (work_shows (fixture, "Nobody is waiting"));
+}
+
+static void
+prepare_marketing (WorkFixture *fixture)
+{
+  gint64 bob = work_hire (fixture, "Bob", BATON_TEAM_SALES);
+
+  work_hire (fixture, work_me (), BATON_TEAM_MARKETING);
+  work_give_back (fixture, work_hand_over (fixture, "Rita", bob, LONG_AGO), 0);
+  work_hand_over (fixture, "Bela", bob, LONG_AGO);
+}
+
+/* Marketing is shown what came back, and why; not what Sales has. */
+static void
+check_marketing (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Rita"));
+  g_assert_true (work_shows (fixture, "Returned today: Gone quiet"));
+  g_assert_false (work_shows (fixture, "Bela"));
+  g_signal_emit_by_name (work_find_button (fixture->page, "Take Up Rita…"), "clicked");
+  g_assert_cmpint (fixture->opened, !=, 0);
+}
+
+static void
+prepare_stranger (WorkFixture *fixture)
+{
+  gint64 bob = work_hire (fixture, "Bob", BATON_TEAM_SALES);
+
+  work_give_back (fixture, work_hand_over (fixture, "Rita", bob, LONG_AGO), 0);
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bela%d", i);
+
+      work_hand_over (fixture, name, bob, LONG_AGO);
+    }
+}
+
+/* Who is none of the people is shown everything, in groups of a size to work
+ * through; the rest is a click away. */
+static void
+check_stranger (WorkFixture *fixture)
+{
+  GtkWidget *more;
+
+  ui_wait (work_shows (fixture, "To Re-engage") || work_shows (fixture, "Rita"));
+  g_assert_true (work_shows (fixture, "Late"));
+  more = ui_find (fixture->page, GTK_TYPE_LABEL, "Show All 23");
+  g_assert_nonnull (more);
+  gtk_widget_activate (gtk_widget_get_ancestor (more, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_cmpstr (fixture->listed, ==, "due:late");
+}
+
+/* Leaks are counts that lead to their leads. */
+static void
+check_leaks (WorkFixture *fixture)
+{
+  GtkWidget *label;
+
+  ui_wait (work_shows (fixture, "Leaks"));
+  label = ui_find (fixture->page, GTK_TYPE_LABEL, "Not accepted in time");
+  g_assert_nonnull (label);
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_cmpstr (fixture->listed, ==, "stage:marketing-qualified team:sales due:late");
+}
+
+/* From 360 pixels on; then a row says less. */
+static void
+check_width (WorkFixture *fixture)
+{
+  ui_wait (work_shows (fixture, "Lena"));
+  g_assert_cmpint (work_measure_width (fixture), <=, 360);
+  ui_wait (!work_shows (fixture, "score"));
+  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
+  g_assert_true (work_shows (fixture, "Accept Lena"));
+}
+
+static const WorkCase cases[] =
+{
+  { "/today-page/nothing", prepare_nothing, check_nothing, baton_today_page_new },
+  { "/today-page/order", prepare_order, check_order, baton_today_page_new },
+  { "/today-page/accept", prepare_order, check_accept, baton_today_page_new },
+  { "/today-page/open", prepare_order, check_open, baton_today_page_new },
+  { "/today-page/keys", prepare_order, check_keys, baton_today_page_new },
+  { "/today-page/held", prepare_order, check_held, baton_today_page_new },
+  { "/today-page/show-changes", prepare_order, check_show_changes, baton_today_page_new },
+  { "/today-page/queue", prepare_queue, check_queue, baton_today_page_new },
+  { "/today-page/marketing", prepare_marketing, check_marketing, baton_today_page_new },
+  { "/today-page/stranger", prepare_stranger, check_stranger, baton_today_page_new },
+  { "/today-page/leaks", prepare_order, check_leaks, baton_today_page_new },
+  { "/today-page/width", prepare_order, check_width, baton_today_page_new, 360 },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, work_tear_down);
+
+  return g_test_run ();
+}
