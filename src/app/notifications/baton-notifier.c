@@ -334,11 +334,11 @@ look (BatonNotifier *self)
 static void
 update_hold (BatonNotifier *self)
 {
-  gboolean holds = self->application != NULL &&
-                   baton_notification_server_is_available (self->server) &&
+  gboolean holds = baton_notification_server_is_available (self->server) &&
                    g_settings_get_boolean (self->settings, "run-in-background");
 
-  if (self->is_held == holds)
+  /* An application that is gone needs no release. */
+  if (self->application == NULL || self->is_held == holds)
     return;
   self->is_held = holds;
   if (holds)
