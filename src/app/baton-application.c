@@ -208,7 +208,9 @@ baton_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            shortcuts[i].action, shortcuts[i].keys);
 
-  g_application_set_inactivity_timeout (application, INACTIVITY_TIMEOUT);
+  /* Started to answer a button, it may be asked for more; closed by somebody, it ends. */
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, INACTIVITY_TIMEOUT);
   self->database = baton_database_new (self->location);
   self->lead_actions = baton_lead_actions_new (GTK_APPLICATION (self), self->database);
   self->start = g_timeout_add_once (START_DELAY, start_telling, self);
