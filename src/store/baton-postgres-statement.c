@@ -52,7 +52,8 @@ baton_postgres_statement_clear (BatonStatement *statement)
   BatonPostgresStatement *self = (BatonPostgresStatement *) statement;
 
   baton_postgres_statement_reset (statement);
-  memset (self->values, 0, sizeof *self->values * self->n_values);
+  if (self->n_values > 0)
+    memset (self->values, 0, sizeof *self->values * self->n_values);
 }
 
 static void
