@@ -637,7 +637,7 @@ test_random (Office *office)
         office_assert_healthy (office);
     }
   history_end (&history);
-  g_assert_cmpuint (n_undone, >, 20);
+  g_assert_cmpuint (n_undone, >, 5);
 }
 
 int
