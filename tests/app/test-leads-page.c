@@ -13,7 +13,9 @@
 #include "leads/baton-lead-cell.h"
 #include "leads/baton-lead-selection.h"
 #include "leads/baton-lead-table.h"
+#include "leads/baton-leads-model.h"
 #include "leads/baton-leads-page.h"
+#include "leads/baton-segment-button.h"
 #include "ui-test.h"
 
 #define N_DEMO 300
@@ -607,6 +609,24 @@ check_open (Fixture *fixture)
 }
 
 static void
+check_focus (Fixture *fixture)
+{
+  GtkWidget *entry;
+  GtkWidget *focus;
+
+  ui_wait (shows (fixture, "300 leads"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  entry = ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_widget_grab_focus (entry);
+  g_signal_emit_by_name (entry, "activate");
+
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_cmpstr (gtk_widget_get_css_name (focus), ==, "row");
+  g_assert_true (gtk_widget_activate_action (focus, "listitem.select", "(bb)", FALSE, FALSE));
+  g_assert_true (gtk_selection_model_is_selected (get_selection (fixture), 0));
+}
+
+static void
 check_columns (Fixture *fixture)
 {
   g_autoptr(GSettings) settings = g_settings_new (BATON_APPLICATION_ID);
@@ -630,6 +650,59 @@ check_columns (Fixture *fixture)
   g_assert_true (shows (fixture, "Last Activity"));
   g_assert_false (shows (fixture, "Company"));
   g_assert_cmpint (get_row (fixture, 0)->score, >=, get_row (fixture, 1)->score);
+}
+
+/* While somebody works in the list, rows show what changed and stay where they are. */
+static void
+check_held (Fixture *fixture)
+{
+  g_autoptr(BatonLeadsModel) model = baton_leads_model_new (fixture->live);
+  gint64 lead;
+
+  ui_wait (baton_leads_model_count_shown (model) == N_DEMO);
+  baton_leads_model_set_held (model, TRUE);
+  lead = add_lead (fixture, "first@acme.example", "company", "Acme");
+  ui_wait (baton_leads_model_is_stale (model));
+  g_assert_cmpuint (baton_leads_model_count_shown (model), ==, N_DEMO);
+  g_assert_cmpuint (baton_leads_model_count_all (model), ==, N_DEMO + 1);
+
+  baton_leads_model_set_sort (model, "id", TRUE);
+  g_assert_cmpuint (baton_leads_model_count_shown (model), ==, N_DEMO + 1);
+  g_assert_cmpint (baton_lead_list_get_id (baton_leads_model_get_list (model), 0), ==, lead);
+
+  add_lead (fixture, "second@acme.example", "company", "Acme");
+  ui_wait (baton_leads_model_is_stale (model));
+  baton_leads_model_set_held (model, FALSE);
+  g_assert_cmpuint (baton_leads_model_count_shown (model), ==, N_DEMO + 2);
+}
+
+static void
+check_segment (Fixture *fixture)
+{
+  GtkWidget *button;
+  GtkWidget *row;
+
+  ui_wait (shows (fixture, "300 leads"));
+  type (fixture, "stage:customer");
+  button = ui_find (fixture->page, BATON_TYPE_SEGMENT_BUTTON, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait (ui_find (button, GTK_TYPE_ENTRY, NULL) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (button, GTK_TYPE_ENTRY, NULL)), "Buyers & Co");
+  g_signal_emit_by_name (ui_find (button, GTK_TYPE_ENTRY, NULL), "activate");
+
+  type (fixture, "");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait (ui_shows (button, "Buyers & Co"));
+  g_assert_null (ui_find (button, GTK_TYPE_ENTRY, NULL));
+  row = ui_find (button, ADW_TYPE_ACTION_ROW, NULL);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  ui_wait (g_strcmp0 (baton_leads_page_get_filter (BATON_LEADS_PAGE (fixture->page)), "stage:customer") == 0);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait (ui_shows (button, "Buyers & Co"));
+  row = ui_find (button, ADW_TYPE_ACTION_ROW, NULL);
+  g_signal_emit_by_name (ui_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_wait (!ui_shows (button, "Buyers & Co"));
 }
 
 static void
@@ -724,7 +797,10 @@ static const Case cases[] =
   { "/leads-page/export-failure", FALSE, check_export_failure },
   { "/leads-page/live", TRUE, check_live },
   { "/leads-page/open", TRUE, check_open },
+  { "/leads-page/focus", TRUE, check_focus },
   { "/leads-page/columns", TRUE, check_columns },
+  { "/leads-page/held", TRUE, check_held },
+  { "/leads-page/segment", TRUE, check_segment },
   { "/leads-page/width", TRUE, check_width },
 };
 

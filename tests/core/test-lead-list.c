@@ -303,6 +303,29 @@ test_removed_lead (void)
   g_assert_cmpint (baton_lead_item_get_id (item), ==, 5);
 }
 
+/* After it was loaded anew, the same leads stand in other rows. */
+static void
+test_other_index (void)
+{
+  g_autoptr(BatonIndex) index = make_index ();
+  g_autoptr(BatonIndex) other = baton_index_new ();
+  BatonRecord record = { 0, };
+  BatonLeadState state = { .fit = 7 };
+  Fetches *fetches;
+  g_autoptr(BatonLeadList) list = make_list (index, &fetches);
+  g_autoptr(BatonLeadItem) item = NULL;
+
+  show (list, index, NULL, FALSE);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  baton_index_put (other, N_LEADS + 5, &record, &state);
+  baton_lead_list_set_index (list, other, baton_index_select (other, NULL, NULL, FALSE, NULL, NULL));
+  g_assert_true (baton_lead_list_get_index (list) == other);
+  g_assert_cmpuint (baton_lead_list_get_rows (list)->len, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpint (baton_lead_item_get_id (item), ==, N_LEADS + 5);
+  g_assert_cmpint (baton_lead_item_get_row (item)->fit, ==, 7);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -315,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/lead-list/refresh", test_refresh);
   g_test_add_func ("/lead-list/scroll", test_scroll);
   g_test_add_func ("/lead-list/removed-lead", test_removed_lead);
+  g_test_add_func ("/lead-list/other-index", test_other_index);
 
   return g_test_run ();
 }

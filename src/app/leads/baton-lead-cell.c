@@ -55,6 +55,38 @@ is_late (const BatonIndexRow *row)
   return row->due_at != 0 && row->due_at < get_now ();
 }
 
+static gboolean
+is_written_rtl (gunichar letter)
+{
+  switch (g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A GtkInscription turns its alignment with the direction of its text; here all names
+ * begin where the column does. Digits go with the widget. */
+static float
+find_xalign (BatonLeadCell *self,
+             const char    *text)
+{
+  float xalign = baton_lead_column_get_info (self->column)->is_number ? 1 : 0;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  if (*text == '\0' || is_written_rtl (g_utf8_get_char (text)) == is_rtl)
+    return xalign;
+  return 1 - xalign;
+}
+
 static void
 show_text (BatonLeadCell       *self,
            const BatonIndexRow *row)
@@ -65,6 +97,7 @@ show_text (BatonLeadCell       *self,
   text = baton_lead_column_dup_text (self->column, row, lead != NULL ? baton_lead_get_record (lead) : NULL,
                                      baton_leads_model_get_names (self->model), get_now ());
   gtk_inscription_set_text (GTK_INSCRIPTION (self->content), text);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->content), find_xalign (self, text));
 
   if (self->column != BATON_LEAD_COLUMN_NAME)
     return;
@@ -105,7 +138,6 @@ make_content (BatonLeadColumn column)
 
   text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), info->is_number ? 1 : 0);
   if (info->is_number)
     gtk_widget_add_css_class (text, "numeric");
   else if (column != BATON_LEAD_COLUMN_NAME)

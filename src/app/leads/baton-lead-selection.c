@@ -83,10 +83,11 @@ mark_range (BatonLeadSelection *self,
             guint               n_items,
             gboolean            selected)
 {
-  guint end = position + MIN (n_items, get_n_items (self) - MIN (position, get_n_items (self)));
+  const GArray *rows = baton_lead_list_get_rows (self->list);
+  guint end = position + MIN (n_items, rows->len - MIN (position, rows->len));
 
   for (guint i = position; i < end; i++)
-    mark (self, get_row (self, i), selected);
+    mark (self, g_array_index (rows, guint32, i), selected);
 }
 
 static void
@@ -144,11 +145,11 @@ get_selection_in_range_cb (GtkSelectionModel *model,
 {
   BatonLeadSelection *self = BATON_LEAD_SELECTION (model);
   GtkBitset *selected = gtk_bitset_new_empty ();
-  guint n = get_n_items (self);
+  const GArray *rows = baton_lead_list_get_rows (self->list);
 
-  for (guint i = position; self->n_selected > 0 && i < n && i - position < n_items; i++)
+  for (guint i = position; self->n_selected > 0 && i < rows->len && i - position < n_items; i++)
     {
-      if (is_marked (self, get_row (self, i)))
+      if (is_marked (self, g_array_index (rows, guint32, i)))
         gtk_bitset_add (selected, i);
     }
   return selected;
@@ -374,19 +375,22 @@ baton_lead_selection_get_n_selected (BatonLeadSelection *self)
 GArray *
 baton_lead_selection_list_ids (BatonLeadSelection *self)
 {
+  const GArray *rows;
   GArray *ids;
-  guint n;
 
   g_return_val_if_fail (BATON_IS_LEAD_SELECTION (self), NULL);
 
+  rows = baton_lead_list_get_rows (self->list);
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->n_selected);
-  n = get_n_items (self);
-  for (guint i = 0; i < n && ids->len < self->n_selected; i++)
+  for (guint i = 0; i < rows->len && ids->len < self->n_selected; i++)
     {
-      gint64 id = baton_lead_list_get_id (self->list, i);
+      guint32 row = g_array_index (rows, guint32, i);
+      gint64 id;
 
-      if (is_marked (self, get_row (self, i)))
-        g_array_append_val (ids, id);
+      if (!is_marked (self, row))
+        continue;
+      id = baton_index_get_id (self->index, row);
+      g_array_append_val (ids, id);
     }
   return ids;
 }
@@ -427,9 +431,9 @@ void
 baton_lead_selection_follow (BatonLeadSelection *self)
 {
   BatonIndex *index;
+  const GArray *rows;
   g_autoptr(GByteArray) before = NULL;
   guint n_before;
-  guint n;
 
   g_return_if_fail (BATON_IS_LEAD_SELECTION (self));
 
@@ -443,13 +447,13 @@ baton_lead_selection_follow (BatonLeadSelection *self)
   baton_index_unref (self->index);
   self->index = index;
 
-  n = n_before > 0 ? get_n_items (self) : 0;
-  for (guint i = 0; i < n; i++)
+  rows = baton_lead_list_get_rows (self->list);
+  for (guint i = 0; n_before > 0 && i < rows->len; i++)
     {
-      guint32 row = get_row (self, i);
+      guint32 row = g_array_index (rows, guint32, i);
 
       if (row < before->len && before->data[row] != 0)
         mark (self, row, TRUE);
     }
-  tell (self, 0, n, n_before);
+  tell (self, 0, n_before > 0 ? rows->len : 0, n_before);
 }

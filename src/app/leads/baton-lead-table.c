@@ -143,22 +143,15 @@ show_menu_of_focus (BatonLeadTable *self)
   return TRUE;
 }
 
+/* What is selected further on is so from this row. */
 static gboolean
 toggle_focus (BatonLeadTable *self)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  BatonLeadItem *item = find_item (get_focus (self));
-  guint position;
+  GtkWidget *focus = get_focus (self);
 
-  if (item == NULL)
+  if (find_item (focus) == NULL)
     return FALSE;
-
-  position = baton_lead_item_get_position (item);
-  if (gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_unselect_item (selection, position);
-  else
-    gtk_selection_model_select_item (selection, position, FALSE);
-  return TRUE;
+  return gtk_widget_activate_action (focus, "listitem.select", "(bb)", TRUE, FALSE);
 }
 
 static gboolean
@@ -346,22 +339,50 @@ baton_lead_table_get_columns (BatonLeadTable *self)
   return self->columns;
 }
 
+static GtkWidget *
+find_list (BatonLeadTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The first row that is seen as a whole; there are rows above and below what is seen. */
+static GtkWidget *
+find_first_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (find_item (row) != NULL && gtk_widget_compute_bounds (row, list, &bounds) && bounds.origin.y >= 0)
+        return row;
+    }
+  return NULL;
+}
+
 /**
  * baton_lead_table_focus_rows:
  * @self: a table
  *
- * Moves the focus to the row that had it last, or the first.
+ * Moves the focus to the row that had it last, or the first that is seen.
  */
 void
 baton_lead_table_focus_rows (BatonLeadTable *self)
 {
+  GtkWidget *list;
+  GtkWidget *row;
+
   g_return_if_fail (BATON_IS_LEAD_TABLE (self));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LIST_VIEW (child))
-        gtk_widget_grab_focus (child);
-    }
+  list = find_list (self);
+  if (list == NULL || !gtk_widget_grab_focus (list) || find_item (get_focus (self)) != NULL)
+    return;
+
+  /* A list that no row of had the focus yet takes it itself. */
+  row = find_first_row (list);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }

@@ -72,6 +72,8 @@ static void
 show_state (BatonClockLabel *self,
             BatonClockState  state)
 {
+  if (self->state_class == looks[state].css_class)
+    return;
   if (self->state_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->state_class);
   self->state_class = looks[state].css_class;
@@ -86,20 +88,36 @@ refresh (BatonClockLabel *self)
   BatonClockState state = baton_clock_get_state (&self->clock, now);
   gboolean has_clock = self->clock.due_at != 0;
   g_autofree char *text = dup_text (&self->clock, state, now);
-  g_autofree char *absolute = baton_time_text_absolute (self->clock.due_at);
-  g_autofree char *tooltip = g_strdup_printf (_("Due %s"), absolute);
   g_autofree char *spoken = NULL;
 
   show_state (self, state);
   gtk_widget_set_visible (GTK_WIDGET (self->image), has_clock);
   gtk_label_set_label (self->label, has_clock ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), has_clock ? tooltip : NULL);
 
   if (state == BATON_CLOCK_DUE_SOON)
     /* Translators: read aloud; %s is the time left, such as 38 min */
     spoken = g_strdup_printf (_("%s left, due soon"), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken != NULL ? spoken : text, -1);
+}
+
+/* Asked for when it is shown: to set it, GTK goes to the display and back, and a
+ * table has hundreds of these. */
+static gboolean
+baton_clock_label_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    is_by_keyboard,
+                                 GtkTooltip *tooltip)
+{
+  BatonClockLabel *self = BATON_CLOCK_LABEL (widget);
+  g_autofree char *absolute = baton_time_text_absolute (self->clock.due_at);
+  g_autofree char *text = g_strdup_printf (_("Due %s"), absolute);
+
+  if (self->clock.due_at == 0)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -151,6 +169,7 @@ baton_clock_label_class_init (BatonClockLabelClass *klass)
   object_class->dispose = baton_clock_label_dispose;
   object_class->get_property = baton_clock_label_get_property;
   object_class->set_property = baton_clock_label_set_property;
+  widget_class->query_tooltip = baton_clock_label_query_tooltip;
 
   /**
    * BatonClockLabel:due-at:
@@ -175,6 +194,7 @@ static void
 baton_clock_label_init (BatonClockLabel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (baton_minute_get_default (), "notify::now",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

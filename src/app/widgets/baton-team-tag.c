@@ -44,8 +44,20 @@ set_team (BatonTeamTag *self,
   gtk_label_set_label (self->mark_label, is_sales ? "◆" : "●");
   gtk_widget_remove_css_class (GTK_WIDGET (self), is_sales ? "marketing" : "sales");
   gtk_widget_add_css_class (GTK_WIDGET (self), is_sales ? "sales" : "marketing");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark_label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Asked for when it is shown: to set it, GTK goes to the display and back, and a
+ * table has hundreds of these. */
+static gboolean
+baton_team_tag_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    is_by_keyboard,
+                              GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, baton_team_get_title (BATON_TEAM_TAG (widget)->team));
+  return TRUE;
 }
 
 static void
@@ -107,6 +119,7 @@ baton_team_tag_class_init (BatonTeamTagClass *klass)
   object_class->dispose = baton_team_tag_dispose;
   object_class->get_property = baton_team_tag_get_property;
   object_class->set_property = baton_team_tag_set_property;
+  widget_class->query_tooltip = baton_team_tag_query_tooltip;
 
   /**
    * BatonTeamTag:team:
@@ -139,6 +152,7 @@ static void
 baton_team_tag_init (BatonTeamTag *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
