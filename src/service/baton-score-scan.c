@@ -242,8 +242,12 @@ baton_score_scan_new (BatonSession  *session,
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
 
-  for (guint i = 0; i < N_READERS && self->n_ranges > 1 && !baton_session_is_grouped (session); i++)
-    self->readers[i] = g_thread_new ("baton-score-reader", read_thread, self);
+  if (self->n_ranges > 1 && !baton_session_is_grouped (session) &&
+      baton_connection_can_be_read_beside (self->connection))
+    {
+      for (guint i = 0; i < N_READERS; i++)
+        self->readers[i] = g_thread_new ("baton-score-reader", read_thread, self);
+    }
   return self;
 }
 

@@ -33,6 +33,8 @@ typedef enum
  * @prepare_each: (nullable): makes one for baton_statement_for_each(); `NULL`
  *   where @prepare does
  * @open_reader: opens another connection to the same database, to read
+ * @can_be_read_beside: (nullable): whether such a connection may read while
+ *   this one writes; `NULL` where it always may
  * @get_name: what the database is called in messages; without a password
  * @execute: runs statements written in the schema's dialect, without values
  * @get_version: the schema's version, 0 in an empty database; fails with
@@ -66,8 +68,10 @@ struct _BatonConnectionClass
   BatonStatement *(*prepare_each)  (BatonConnection   *self,
                                     const char        *query,
                                     GError           **error);
-  BatonConnection *(*open_reader)  (BatonConnection   *self,
+  BatonConnection *
+                  (*open_reader)   (BatonConnection   *self,
                                     GError           **error);
+  gboolean        (*can_be_read_beside) (BatonConnection *self);
   const char     *(*get_name)      (BatonConnection   *self);
   gboolean        (*execute)       (BatonConnection   *self,
                                     const char        *script,

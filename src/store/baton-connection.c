@@ -267,6 +267,25 @@ baton_connection_open_reader (BatonConnection  *self,
 }
 
 /**
+ * baton_connection_can_be_read_beside:
+ * @self: a connection
+ *
+ * Tells whether a connection of [method@Connection.open_reader] may read while
+ * @self writes, without the two waiting for each other.
+ *
+ * Returns: whether it may
+ */
+gboolean
+baton_connection_can_be_read_beside (BatonConnection *self)
+{
+  BatonConnectionClass *klass = BATON_CONNECTION_GET_CLASS (self);
+
+  g_return_val_if_fail (BATON_IS_CONNECTION (self), FALSE);
+
+  return klass->can_be_read_beside == NULL || klass->can_be_read_beside (self);
+}
+
+/**
  * baton_connection_next_number:
  * @self: a connection in a write transaction
  * @counter: the counter's name

@@ -46,6 +46,8 @@ BatonConnection *
          baton_connection_open_reader     (BatonConnection   *self,
                                            GError           **error);
 
+gboolean baton_connection_can_be_read_beside (BatonConnection *self);
+
 gint64   baton_connection_next_number     (BatonConnection   *self,
                                            const char        *counter,
                                            gint64             how_many,

@@ -296,6 +296,13 @@ baton_sqlite_connection_open_reader (BatonConnection  *connection,
   return baton_sqlite_connection_new (BATON_SQLITE_CONNECTION (connection)->path, BATON_CONNECTION_READER, error);
 }
 
+/* Without the log a writer whose memory is full waits until nobody reads. */
+static gboolean
+baton_sqlite_connection_can_be_read_beside (BatonConnection *connection)
+{
+  return BATON_SQLITE_CONNECTION (connection)->in_wal;
+}
+
 static const char *
 baton_sqlite_connection_get_name (BatonConnection *connection)
 {
@@ -444,6 +451,7 @@ baton_sqlite_connection_class_init (BatonSqliteConnectionClass *klass)
   connection_class->prepare = baton_sqlite_connection_prepare;
   connection_class->prepare_each = baton_sqlite_connection_prepare_each;
   connection_class->open_reader = baton_sqlite_connection_open_reader;
+  connection_class->can_be_read_beside = baton_sqlite_connection_can_be_read_beside;
   connection_class->get_name = baton_sqlite_connection_get_name;
   connection_class->execute = baton_sqlite_connection_execute;
   connection_class->get_version = baton_sqlite_connection_get_version;

@@ -238,6 +238,7 @@ test_reader (StoreFixture *fixture)
   probe_begin (connection, BATON_TRANSACTION_WRITE);
   probe_add_document (connection, 2, "not yet");
 
+  g_assert_true (baton_connection_can_be_read_beside (connection));
   reader = baton_connection_open_reader (connection, &error);
   g_assert_no_error (error);
   g_assert_cmpint (probe_documents (reader), ==, 1);
