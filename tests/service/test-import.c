@@ -2,6 +2,7 @@
 
 /* Files of leads and events: taken in, taken in again, and taken back. */
 
+#include "baton-journal.h"
 #include "service-fixture.h"
 
 #define LEADS \
@@ -240,6 +241,67 @@ test_large (Office *office)
   g_assert_cmpuint (undone.removed, ==, 4500);
 }
 
+static guint
+count_entries (Office     *office,
+               gint64      lead,
+               const char *action)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries =
+    baton_journal_of_lead (baton_session_get_connection (office->session), lead, 100, &error);
+  guint n_entries = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    n_entries += g_str_equal (((BatonJournalEntry *) g_ptr_array_index (entries, i))->action, action);
+  return n_entries;
+}
+
+/* Rows of a large file that come again, near and far, fill what is still open;
+ * a student is held back from the start. */
+static void
+test_large_fills (Office *office)
+{
+  g_autoptr(GString) text = g_string_new ("Record ID,Email,Job Title,City,Notes\n");
+  g_autofree char *filler = g_strnfill (900, 'x');
+  g_autoptr(BatonImportReport) first = NULL, second = NULL;
+  g_auto(BatonLeadRow) row = { 0, };
+
+  for (int i = 0; i < 5000; i++)
+    {
+      g_string_append_printf (text, "%d,lead%d@company.example,%s,,%s\n", i, i, i % 4 == 0 ? "Student" : "", filler);
+      if (i % 10 == 3)
+        g_string_append_printf (text, ",lead%d@company.example,Weaver,,\n", i);
+    }
+  g_string_append (text, "3,,Spinner,York,\n"      /* no longer open, and open still */
+                         "4,,Weaver,,\n"           /* not open */
+                         ",lead5@company.example,,,also\n"
+                         "4999,,,Leeds,\n"
+                         "77777,lead4999@company.example,,,\n");
+  first = import_leads (office, "a.csv", text->str, FALSE);
+  assert_counts (first, 5000, 502, 3, 0);
+
+  office_load (office, find_lead (office, "ext:3"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_JOB_TITLE], ==, "Weaver");
+  g_assert_cmpstr (row.record.values[BATON_FIELD_CITY], ==, "York");
+  g_assert_cmpuint (count_entries (office, row.id, "lead-changed"), ==, 2);
+  office_load (office, find_lead (office, "ext:4999"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_CITY], ==, "Leeds");
+  g_assert_false (has_lead (office, "ext:77777"));
+
+  office_load (office, find_lead (office, "ext:4"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_JOB_TITLE], ==, "Student");
+  g_assert_true (row.state.flags & BATON_LEAD_HELD);
+  g_assert_cmpuint (count_entries (office, row.id, "held"), ==, 1);
+  office_load (office, find_lead (office, "ext:5"), &row);
+  g_assert_false (row.state.flags & BATON_LEAD_HELD);
+  g_assert_cmpuint (count_entries (office, row.id, "held"), ==, 0);
+
+  second = import_leads (office, "a.csv", text->str, FALSE);
+  assert_counts (second, 0, 0, 5505, 0);
+  office_assert_healthy (office);
+}
+
 static void
 cancel_midway (double   fraction,
                guint64  done,
@@ -304,6 +366,7 @@ main (int   argc,
   office_add_test ("/import/undo-updated", test_undo_updated);
   office_add_test ("/import/outcome", test_outcome);
   office_add_test ("/import/large", test_large);
+  office_add_test ("/import/large-fills", test_large_fills);
   office_add_test ("/import/cancelled", test_cancelled);
   office_add_test ("/import/events", test_events);
   return g_test_run ();
