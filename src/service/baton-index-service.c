@@ -7,7 +7,9 @@
 #include "baton-index-feed-private.h"
 #include "baton-journal.h"
 #include "baton-lead-repository.h"
+#include "baton-range-scan-private.h"
 #include "baton-session-private.h"
+#include "lead/baton-arena.h"
 
 /* What the index keeps of who a lead is; other fields are loaded when a filter asks for them. */
 #define INDEXED_FIELDS ((1u << BATON_FIELD_EMAIL) | (1u << BATON_FIELD_FIRST_NAME) | \
@@ -22,15 +24,76 @@ typedef struct
   const char *column;
 } Column;
 
-static gboolean
-put_row (const BatonLeadRow  *row,
-         const BatonEvent    *events,
-         guint                n_events,
-         gpointer             user_data,
-         GError             **error)
+/* Leads on their way from the thread that reads them to the index. */
+typedef struct
 {
-  baton_index_put (user_data, row->id, &row->record, &row->state);
+  BatonArena *strings;
+  GArray     *rows;     /* BatonLeadRow, whose values are in strings */
+} Leads;
+
+static void
+leads_free (Leads *self)
+{
+  baton_arena_free (self->strings);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leads, leads_free)
+
+static gboolean
+keep_row (const BatonLeadRow  *row,
+          const BatonEvent    *events,
+          guint                n_events,
+          gpointer             user_data,
+          GError             **error)
+{
+  Leads *leads = user_data;
+  BatonLeadRow kept = *row;
+
+  for (guint i = 0; i < BATON_N_FIELDS; i++)
+    kept.record.values[i] = baton_arena_copy (leads->strings, row->record.values[i]);
+  g_array_append_val (leads->rows, kept);
   return TRUE;
+}
+
+static gpointer
+read_leads (BatonConnection  *connection,
+            gint64            first,
+            gint64            last,
+            gpointer          user_data,
+            GError          **error)
+{
+  g_autoptr(Leads) leads = g_new (Leads, 1);
+
+  leads->strings = baton_arena_new ();
+  leads->rows = g_array_new (FALSE, FALSE, sizeof (BatonLeadRow));
+  if (!baton_lead_repository_scan (connection, first, last, INDEXED_FIELDS, FALSE, FALSE, keep_row, leads,
+                                   NULL, error))
+    return NULL;
+  return g_steal_pointer (&leads);
+}
+
+static gboolean
+put_leads (BatonIndex      *index,
+           BatonRangeScan  *scan,
+           GError         **error)
+{
+  while (TRUE)
+    {
+      g_autoptr(Leads) leads = NULL;
+
+      if (!baton_range_scan_next (scan, (gpointer *) &leads, error))
+        return FALSE;
+      if (leads == NULL)
+        return TRUE;
+      for (guint i = 0; i < leads->rows->len; i++)
+        {
+          const BatonLeadRow *row = &g_array_index (leads->rows, BatonLeadRow, i);
+
+          baton_index_put (index, row->id, &row->record, &row->state);
+        }
+    }
 }
 
 static void
@@ -111,10 +174,15 @@ load (BatonSession  *session,
       !baton_journal_get_last (connection, &position, error) ||
       !baton_lead_repository_get_range (connection, &first, &last, &count, error))
     return FALSE;
-  if (count > 0 &&
-      !baton_lead_repository_scan (connection, first, last, INDEXED_FIELDS, FALSE, FALSE,
-                                   put_row, index, cancellable, error))
-    return FALSE;
+  if (count > 0)
+    {
+      g_autoptr(BatonRangeScan) scan =
+        baton_range_scan_new (connection, !baton_session_is_grouped (session), position, first, last,
+                              read_leads, (GDestroyNotify) leads_free, NULL, cancellable);
+
+      if (!put_leads (index, scan, error))
+        return FALSE;
+    }
 
   baton_index_set_position (index, position);
   return load_columns (session, index, filter, cancellable, error);

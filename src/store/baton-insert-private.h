@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* How many rows one statement stores, where there are as many. */
-#define BATON_INSERT_ROWS 32
+#define BATON_INSERT_ROWS 128
 
 /*
  * BatonInsert:

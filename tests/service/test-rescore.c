@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Scoring everybody at once. The numbers of the leads lie so far apart that
- * they are read in many ranges, on threads of their own. */
+/* Going through everybody at once, to score them or to load the index. The
+ * numbers of the leads lie so far apart that they are read in many ranges, on
+ * threads of their own. */
 
+#include "baton-index-service.h"
 #include "baton-journal.h"
 #include "service-fixture.h"
 #include "store-probe.h"
@@ -219,6 +221,43 @@ test_damaged (Office *office)
   set_custom (office, lead_number (20), NULL);
 }
 
+static BatonIndex *
+load_index (Office *office)
+{
+  g_autoptr(GError) error = NULL;
+  BatonIndex *index = baton_load_index (office->session, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return index;
+}
+
+static void
+test_index (Office *office)
+{
+  g_autoptr(BatonIndex) index = NULL;
+
+  fill (office);
+  index = load_index (office);
+  g_assert_cmpuint (baton_index_get_n_leads (index), ==, N_LEADS);
+  for (int i = 0; i < N_LEADS; i++)
+    g_assert_cmpint (baton_index_get_id (index, (guint) i), ==, lead_number (i));
+}
+
+/* Who is in the middle of something sees what that has done so far. */
+static void
+test_index_in_group (Office *office)
+{
+  g_autoptr(BatonIndex) index = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (office);
+  g_assert_true (baton_session_begin (office->session, BATON_TRANSACTION_WRITE, NULL, &error));
+  office_add_lead (office, "late@mills.example");
+  index = load_index (office);
+  baton_session_end (office->session, FALSE, NULL);
+  g_assert_cmpuint (baton_index_get_n_leads (index), ==, N_LEADS + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,5 +267,7 @@ main (int   argc,
   office_add_test ("/rescore/in-group", test_in_group);
   office_add_test ("/rescore/cancelled", test_cancelled);
   office_add_test ("/rescore/damaged", test_damaged);
+  office_add_test ("/rescore/index", test_index);
+  office_add_test ("/rescore/index-in-group", test_index_in_group);
   return g_test_run ();
 }
