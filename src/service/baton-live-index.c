@@ -107,6 +107,7 @@ look (BatonSession  *session,
       GCancellable  *cancellable,
       GError       **error)
 {
+  static const char * const slow_orders[] = { "name", "company", "email" };
   const gint64 *position = data;
   Look *found = g_new0 (Look, 1);
 
@@ -127,7 +128,8 @@ look (BatonSession  *session,
           look_free (found);
           return NULL;
         }
-      baton_index_prepare_order (found->whole, "name");
+      for (guint i = 0; i < G_N_ELEMENTS (slow_orders); i++)
+        baton_index_prepare_order (found->whole, slow_orders[i]);
     }
   return found;
 }
