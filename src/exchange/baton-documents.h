@@ -19,12 +19,14 @@ char          *baton_rule_set_to_json   (BatonRuleSet  *rules);
 BatonCalendar *baton_calendar_from_json (const char    *text,
                                          gssize         length,
                                          GError       **error);
+char          *baton_calendar_to_json   (BatonCalendar *calendar);
 BatonProcess  *baton_process_from_json  (const char    *text,
                                          gssize         length,
                                          GError       **error);
 GPtrArray     *baton_slas_from_json     (const char    *text,
                                          gssize         length,
                                          GError       **error);
+char          *baton_slas_to_json       (GPtrArray     *slas);
 
 GBytes        *baton_documents_get_default (const char *kind);
 

@@ -213,6 +213,25 @@ test_default (void)
   g_assert_cmpint (baton_calendar_working_days (calendar, moment ("2026-03-01T00:00:00Z"), moment ("2026-04-01T00:00:00Z")), ==, 22);
 }
 
+/* Written and read again, everything is as it was; and written once more, too. */
+static void
+test_round_trip (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BatonCalendar) calendar = baton_calendar_from_json (example, -1, &error);
+  g_autofree char *text = baton_calendar_to_json (calendar);
+  g_autoptr(BatonCalendar) again = NULL;
+  g_autofree char *same_text = NULL;
+
+  again = baton_calendar_from_json (text, -1, &error);
+  g_assert_no_error (error);
+  same_text = baton_calendar_to_json (again);
+  g_assert_cmpstr (text, ==, same_text);
+  g_assert_cmpstr (baton_calendar_get_name (again), ==, "Office");
+  for (gint64 at = moment ("2026-01-01T00:00:00Z"); at < moment ("2027-01-01T00:00:00Z"); at += 300 * G_USEC_PER_SEC)
+    g_assert_cmpint (baton_calendar_is_open (again, at), ==, baton_calendar_is_open (calendar, at));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,6 +239,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/calendar-json/example", test_example);
+  g_test_add_func ("/calendar-json/round-trip", test_round_trip);
   g_test_add_func ("/calendar-json/accepted", test_accepted);
   g_test_add_func ("/calendar-json/refused", test_refused);
   g_test_add_func ("/calendar-json/cut-short", test_cut_short);

@@ -171,6 +171,44 @@ test_refused (void)
     }
 }
 
+static void
+test_round_trip (void)
+{
+  g_autoptr(GBytes) bytes = baton_documents_get_default ("slas");
+  gsize length;
+  const char *shipped = g_bytes_get_data (bytes, &length);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) slas = baton_slas_from_json (shipped, (gssize) length, &error);
+  g_autofree char *text = baton_slas_to_json (slas);
+  g_autoptr(GPtrArray) again = NULL;
+  g_autofree char *same_text = NULL;
+
+  again = baton_slas_from_json (text, -1, &error);
+  g_assert_no_error (error);
+  same_text = baton_slas_to_json (again);
+  g_assert_cmpstr (text, ==, same_text);
+
+  g_assert_cmpuint (again->len, ==, slas->len);
+  for (guint i = 0; i < slas->len; i++)
+    {
+      const BatonSla *sla = g_ptr_array_index (slas, i);
+      const BatonSla *same = g_ptr_array_index (again, i);
+
+      g_assert_cmpstr (same->id, ==, sla->id);
+      g_assert_cmpstr (same->title, ==, sla->title);
+      g_assert_cmpint (same->kind, ==, sla->kind);
+      g_assert_cmpint (same->team, ==, sla->team);
+      g_assert_cmpint (same->starts, ==, sla->starts);
+      g_assert_cmpint (same->ends, ==, sla->ends);
+      g_assert_cmpmem (same->targets, sizeof same->targets, sla->targets, sizeof sla->targets);
+      g_assert_cmpint (same->working, ==, sla->working);
+      g_assert_cmpint (same->count, ==, sla->count);
+      g_assert_cmpint (same->period, ==, sla->period);
+      g_assert_cmpfloat (same->share, ==, sla->share);
+      g_assert_cmpfloat (same->warn, ==, sla->warn);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -178,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/slas-json/default", test_default);
+  g_test_add_func ("/slas-json/round-trip", test_round_trip);
   g_test_add_func ("/slas-json/accepted", test_accepted);
   g_test_add_func ("/slas-json/refused", test_refused);
 

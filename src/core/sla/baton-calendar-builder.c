@@ -7,8 +7,6 @@
 #include "baton-error.h"
 #include "sla/baton-calendar-private.h"
 
-#define JULIAN_DAY_OF_1970 719163
-
 /* While it is built, hours and pauses stand as they were added. */
 struct _BatonCalendarBuilder
 {
@@ -165,7 +163,7 @@ date_key (int year,
 
   g_date_clear (&gdate, 1);
   g_date_set_dmy (&gdate, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  date = (gint64) g_date_get_julian (&gdate) - JULIAN_DAY_OF_1970;
+  date = baton_day_of_date (&gdate);
   return g_memdup2 (&date, sizeof date);
 }
 

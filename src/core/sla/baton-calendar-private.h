@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "sla/baton-calendar.h"
+#include "sla/baton-calendar-sheet.h"
 #include "sla/baton-zone-private.h"
 
 G_BEGIN_DECLS
@@ -12,28 +12,6 @@ G_BEGIN_DECLS
 /* 0001-01-01 to 9999-12-31, as days since 1970-01-01. */
 #define BATON_FIRST_DAY (-719162)
 #define BATON_LAST_DAY  2932896
-
-/*
- * BatonSpan:
- *
- * A stretch of real time, in microseconds UTC; the end is not part of it.
- */
-typedef struct
-{
-  gint64 start;
-  gint64 end;
-} BatonSpan;
-
-/*
- * BatonSpecialDay:
- * @day: the date, in days since 1970-01-01
- * @hours: (element-type BatonInterval): what replaces the week's hours
- */
-typedef struct
-{
-  gint64  day;
-  GArray *hours;
-} BatonSpecialDay;
 
 /*
  * Invariants: hours are sorted, and there is a gap between any two of them;
