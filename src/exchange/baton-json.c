@@ -11,6 +11,28 @@
 /* The parser calls itself for each level, so depth costs stack. */
 #define MAX_DEPTH 64
 
+/* Skips the digits of a number, and tells whether the parser can hold it: it makes
+ * -1 of any that is too long. */
+static gboolean
+skip_number (const char *text,
+             gsize       length,
+             gsize      *position)
+{
+  gboolean whole = *position == 0 || strchr (".eE+", text[*position - 1]) == NULL;
+  guint64 number = 0;
+  gboolean fits = TRUE;
+
+  for (; *position < length && g_ascii_isdigit (text[*position]); (*position)++)
+    {
+      fits &= number <= (G_MAXINT64 - (guint64) (text[*position] - '0')) / 10;
+      number = number * 10 + (guint64) (text[*position] - '0');
+    }
+  if (*position < length && strchr (".eE", text[*position]) != NULL)
+    whole = FALSE;
+  (*position)--;
+  return fits || !whole;
+}
+
 /* The parser takes several values one after the other, and answers with the last. */
 static gboolean
 check_structure (const char  *text,
@@ -40,6 +62,12 @@ check_structure (const char  *text,
         depth++;
       else if (!quoted && (c == '}' || c == ']') && depth > 0)
         closed = --depth == 0;
+      else if (!quoted && g_ascii_isdigit (c) && !skip_number (text, length, &i))
+        {
+          g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                       _("The number at byte %" PRIu64 " is too large; write it in quotes, as text."), (guint64) i);
+          return FALSE;
+        }
 
       if (depth > MAX_DEPTH)
         {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "baton-json-line.h"
 #include "baton-json-walk.h"
 
 #define FORMAT 1
@@ -119,6 +120,18 @@ read_pattern (BatonJsonWalk     *walk,
 }
 
 static gpointer
+read_persona (BatonJsonWalk *walk)
+{
+  BatonPersona *persona = baton_persona_new (NULL, NULL);
+
+  take_text (walk, "id", &persona->id);
+  take_text (walk, "name", &persona->name);
+  read_when (walk, persona->when);
+
+  return persona;
+}
+
+static gpointer
 read_filter (BatonJsonWalk *walk)
 {
   BatonFilterRule *filter = baton_filter_rule_new (NULL, NULL);
@@ -129,6 +142,7 @@ read_filter (BatonJsonWalk *walk)
   read_when (walk, filter->when);
   take_text (walk, "outcome", &outcome);
   filter->hand_raisers = baton_json_walk_get_boolean (walk, "hand_raisers", FALSE);
+  filter->active = baton_json_walk_get_boolean (walk, "active", TRUE);
   if (!baton_filter_outcome_from_name (outcome, &filter->outcome) ||
       filter->outcome == BATON_FILTER_PASS)
     baton_json_walk_fail (walk, "outcome",
@@ -320,6 +334,77 @@ read_thresholds (BatonJsonWalk  *walk,
   baton_json_walk_leave (walk);
 }
 
+/* The least points of three grades; what is absent stays as it is. */
+static void
+read_grades (BatonJsonWalk *walk,
+             const char    *name,
+             int            least[BATON_MATRIX_SIZE - 1])
+{
+  BatonJsonPlace place;
+  guint length;
+
+  if (!baton_json_walk_find (walk, name, &place))
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (place.node) ||
+      (length = json_array_get_length (json_node_get_array (place.node))) != BATON_MATRIX_SIZE - 1)
+    {
+      baton_json_walk_fail (walk, name, _("three whole numbers are needed here, such as [75, 50, 25]"));
+      return;
+    }
+
+  for (guint i = 0; i < length; i++)
+    {
+      JsonNode *number = json_array_get_element (json_node_get_array (place.node), i);
+
+      if (json_node_get_value_type (number) != G_TYPE_INT64)
+        baton_json_walk_fail (walk, name, _("three whole numbers are needed here, such as [75, 50, 25]"));
+      else
+        least[i] = (int) CLAMP (json_node_get_int (number), G_MININT, G_MAXINT);
+    }
+}
+
+static void
+read_row (BatonJsonWalk     *walk,
+          const char        *name,
+          BatonMatrixAction  cells[BATON_MATRIX_SIZE])
+{
+  g_auto(GStrv) actions = baton_json_walk_get_texts (walk, name);
+
+  if (actions == NULL)
+    return;
+  if (g_strv_length (actions) != BATON_MATRIX_SIZE)
+    {
+      baton_json_walk_fail (walk, name, _("a row has four cells, from interest 1 to 4"));
+      return;
+    }
+  for (guint i = 0; i < BATON_MATRIX_SIZE; i++)
+    {
+      if (!baton_matrix_action_from_name (actions[i], &cells[i]))
+        baton_json_walk_fail (walk, name, _("“%s” is no action; write threshold, hand-over, review or nurture"),
+                              actions[i]);
+    }
+}
+
+static void
+read_matrix (BatonJsonWalk *walk,
+             BatonMatrix   *matrix)
+{
+  static const char * const rows[BATON_MATRIX_SIZE] = { "A", "B", "C", "D" };
+
+  if (!baton_json_walk_enter_object (walk, "matrix"))
+    return;
+
+  read_grades (walk, "fit", matrix->fit);
+  read_grades (walk, "interest", matrix->interest);
+  if (baton_json_walk_enter_object (walk, "cells"))
+    {
+      for (guint i = 0; i < BATON_MATRIX_SIZE; i++)
+        read_row (walk, rows[i], matrix->cells[i]);
+      baton_json_walk_leave (walk);
+    }
+  baton_json_walk_leave (walk);
+}
+
 static void
 read_routing (BatonJsonWalk  *walk,
               BatonRuleSheet *sheet)
@@ -348,14 +433,35 @@ read_sheet (BatonJsonWalk  *walk,
 
   take_text (walk, "name", &sheet->name);
   read_lists (walk, sheet->lists);
+  read_all (walk, "personas", sheet->personas, read_persona);
   read_all (walk, "filters", sheet->filters, read_filter);
   read_all (walk, "groups", sheet->groups, read_group);
   read_all (walk, "fit", sheet->fit, read_fit_rule);
   read_all (walk, "interest", sheet->interest, read_interest_rule);
   read_thresholds (walk, sheet);
+  read_matrix (walk, &sheet->matrix);
   read_all (walk, "hand_raisers", sheet->hand_raisers, read_hand_raiser);
   read_all (walk, "automations", sheet->automations, read_automation);
   read_routing (walk, sheet);
+}
+
+static BatonRuleSet *
+read_rule_set (const char  *text,
+               gssize       length,
+               GError     **error)
+{
+  g_autoptr(BatonJsonWalk) walk = baton_json_walk_new (text, length, error);
+  g_autoptr(BatonRuleSheet) sheet = NULL;
+
+  if (walk == NULL)
+    return NULL;
+
+  sheet = baton_rule_sheet_new ();
+  read_sheet (walk, sheet);
+  if (!baton_json_walk_finish (walk, error))
+    return NULL;
+
+  return baton_rule_set_new (g_steal_pointer (&sheet), error);
 }
 
 /**
@@ -367,7 +473,7 @@ read_sheet (BatonJsonWalk  *walk,
  * Reads a rule set.
  *
  * Fails with `BATON_ERROR_INVALID`; the message starts with the place, a JSON
- * pointer, unless the text is no JSON at all.
+ * pointer, and ends with its line, unless the text is no JSON at all.
  *
  * Returns: (transfer full) (nullable): the rule set
  */
@@ -376,19 +482,16 @@ baton_rule_set_from_json (const char  *text,
                           gssize       length,
                           GError     **error)
 {
-  g_autoptr(BatonJsonWalk) walk = NULL;
-  g_autoptr(BatonRuleSheet) sheet = NULL;
+  GError *problem = NULL;
+  BatonRuleSet *rules;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  walk = baton_json_walk_new (text, length, error);
-  if (walk == NULL)
-    return NULL;
-
-  sheet = baton_rule_sheet_new ();
-  read_sheet (walk, sheet);
-  if (!baton_json_walk_finish (walk, error))
-    return NULL;
-
-  return baton_rule_set_new (g_steal_pointer (&sheet), error);
+  rules = read_rule_set (text, length, &problem);
+  if (rules == NULL)
+    {
+      baton_json_add_line (problem, text, length);
+      g_propagate_error (error, problem);
+    }
+  return rules;
 }

@@ -131,6 +131,17 @@ write_pattern (JsonBuilder             *builder,
 }
 
 static void
+write_persona (JsonBuilder   *builder,
+               gconstpointer  item)
+{
+  const BatonPersona *persona = item;
+
+  write_text (builder, "id", persona->id);
+  write_text (builder, "name", persona->name);
+  write_when (builder, persona->when);
+}
+
+static void
 write_filter (JsonBuilder   *builder,
               gconstpointer  item)
 {
@@ -141,6 +152,7 @@ write_filter (JsonBuilder   *builder,
   write_when (builder, filter->when);
   write_text (builder, "outcome", baton_filter_outcome_get_name (filter->outcome));
   write_boolean (builder, "hand_raisers", filter->hand_raisers, FALSE);
+  write_boolean (builder, "active", filter->active, TRUE);
 }
 
 static void
@@ -290,6 +302,56 @@ write_thresholds (JsonBuilder          *builder,
   json_builder_end_object (builder);
 }
 
+static void
+write_grades (JsonBuilder *builder,
+              const char  *key,
+              const int    least[BATON_MATRIX_SIZE - 1])
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < BATON_MATRIX_SIZE - 1; i++)
+    json_builder_add_int_value (builder, least[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+write_matrix (JsonBuilder       *builder,
+              const BatonMatrix *matrix)
+{
+  static const char * const rows[BATON_MATRIX_SIZE] = { "A", "B", "C", "D" };
+  BatonMatrix usual;
+
+  baton_matrix_init (&usual);
+  if (baton_matrix_equal (matrix, &usual))
+    return;
+
+  json_builder_set_member_name (builder, "matrix");
+  json_builder_begin_object (builder);
+  write_grades (builder, "fit", matrix->fit);
+  write_grades (builder, "interest", matrix->interest);
+  json_builder_set_member_name (builder, "cells");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < BATON_MATRIX_SIZE; i++)
+    {
+      json_builder_set_member_name (builder, rows[i]);
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < BATON_MATRIX_SIZE; j++)
+        json_builder_add_string_value (builder, baton_matrix_action_get_name (matrix->cells[i][j]));
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+/* Most rule sets have none. */
+static void
+write_personas (JsonBuilder *builder,
+                GPtrArray   *personas)
+{
+  if (personas->len > 0)
+    write_all (builder, "personas", personas, write_persona);
+}
+
 /**
  * baton_rule_set_to_json:
  * @rules: a rule set
@@ -314,11 +376,13 @@ baton_rule_set_to_json (BatonRuleSet *rules)
   write_int (builder, "format", FORMAT, 0);
   write_text (builder, "name", sheet->name);
   write_lists (builder, sheet->lists);
+  write_personas (builder, sheet->personas);
   write_all (builder, "filters", sheet->filters, write_filter);
   write_all (builder, "groups", sheet->groups, write_group);
   write_all (builder, "fit", sheet->fit, write_fit_rule);
   write_all (builder, "interest", sheet->interest, write_interest_rule);
   write_thresholds (builder, sheet);
+  write_matrix (builder, &sheet->matrix);
   write_all (builder, "hand_raisers", sheet->hand_raisers, write_hand_raiser);
   write_all (builder, "automations", sheet->automations, write_automation);
   json_builder_set_member_name (builder, "routing");

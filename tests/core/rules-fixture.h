@@ -113,6 +113,19 @@ make_rules (BatonRuleSheet *sheet)
   return rules;
 }
 
+/* Takes the sheet, which makes no sense, and checks where. */
+static inline void
+assert_refused (BatonRuleSheet *sheet,
+                const char     *place)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (baton_rule_set_new (sheet, &error));
+  g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
+  g_test_message ("%s", error->message);
+  g_assert_true (g_str_has_prefix (error->message, place));
+}
+
 /* Takes the sheet. */
 static inline BatonEvaluator *
 make_evaluator (BatonRuleSheet *sheet)

@@ -158,6 +158,7 @@ test_rejects (void)
     { "{\"kind\":\"a\",\"fields\":{\"employees\":\"many\"}}", "1! fields: “many” is not a number" },
     { "{\"kind\":\"a\",\"fields\":{\"city\":{}}}", "1! fields: The field city has to be a text" },
     { "{\"kind\":\"a\",\"url\":{}}", "1! url: This has to be a text" },
+    { "{\"kind\":\"a\",\"id\":12345678901234567890}", "1! -: The number at byte 36 is too large" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

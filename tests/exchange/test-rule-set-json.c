@@ -141,8 +141,9 @@ static const BadCase bad_cases[] = {
   { HEAD ",\"filters\":{}}", "/filters: " },
   { HEAD ",\"filters\":[1]}", "/filters/0: " },
   { HEAD ",\"lists\":{\"a/b\":[1]}}", "/lists/a~1b/0: " },
-  { HEAD ",\"lists\":{\"a b\":[]}}", "/lists/0/name: " },
+  { HEAD ",\"lists\":{\"a b\":[]}}", "/lists/a b: " },
   { FIT ("\"points\":\"1\""), "/fit/1/points: " },
+  { FIT ("\"points\":1000000000000000000000000000000"), "The number at byte " },
   { FIT ("\"pionts\":1"), "/fit/1: “points” is missing" },
   { FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"is\",\"vlaue\":\"x\"}]"), "/fit/1/when/0/vlaue: " },
   { FIT ("\"points\":1,\"when\":[{\"field\":\"emial\",\"op\":\"is\",\"value\":\"x\"}]"), "/fit/1/when/0/field: " },
@@ -328,6 +329,23 @@ test_defaults_filter (void)
     }
 }
 
+/* Each of many rules would ask for each of many personas. */
+static void
+test_many_personas (void)
+{
+  g_autoptr(GString) text = g_string_new (HEAD ", \"personas\": [");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%u\", \"name\": \"P\","
+                            " \"when\": [{\"field\": \"country\", \"op\": \"is not\", \"value\": \"%u\"}]}",
+                            i > 0 ? ", " : "", i, i);
+  g_string_append (text, "]}");
+  g_assert_null (baton_rule_set_from_json (text->str, -1, &error));
+  g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "/personas: "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/rule-set-json/bad", test_bad_documents);
   g_test_add_func ("/rule-set-json/damaged", test_damaged_documents);
   g_test_add_func ("/rule-set-json/deep", test_deep_document);
+  g_test_add_func ("/rule-set-json/many-personas", test_many_personas);
   g_test_add_func ("/documents/defaults", test_defaults);
   g_test_add_func ("/documents/defaults/qualify", test_defaults_qualify);
   g_test_add_func ("/documents/defaults/filter", test_defaults_filter);

@@ -31,12 +31,11 @@ has_rested (const BatonLeadState *state,
          (now >= state->wake_at && state->last_event_at > state->returned_at);
 }
 
-static gboolean
-reaches_threshold (const BatonThreshold *mql,
-                   const BatonScore     *score)
+static BatonMatrixAction
+find_action (BatonRuleSet     *rules,
+             const BatonScore *score)
 {
-  return baton_score_get_total (score) >= mql->score &&
-         score->fit >= mql->fit && score->interest >= mql->interest;
+  return baton_matrix_get_action (&baton_rule_set_get_sheet (rules)->matrix, score->fit, score->interest);
 }
 
 /* An automation counts for a returned lead when it did so after the return. */
@@ -48,7 +47,7 @@ is_automated (const BatonLeadState *state,
 }
 
 static BatonDecision
-decide_new (const BatonThreshold *mql,
+decide_new (BatonRuleSet         *rules,
             const BatonLeadState *state,
             const BatonScore     *score,
             gint64                now,
@@ -66,7 +65,7 @@ decide_new (const BatonThreshold *mql,
       *trigger = BATON_TRIGGER_HAND_RAISED;
       return BATON_DECISION_QUALIFY;
     }
-  if (reaches_threshold (mql, score) && has_rested (state, now))
+  if (baton_rule_set_qualifies (rules, score->fit, score->interest) && has_rested (state, now))
     {
       *trigger = BATON_TRIGGER_THRESHOLD;
       return BATON_DECISION_QUALIFY;
@@ -76,20 +75,24 @@ decide_new (const BatonThreshold *mql,
       *trigger = BATON_TRIGGER_AUTOMATION;
       return BATON_DECISION_QUALIFY;
     }
+  if (find_action (rules, score) == BATON_MATRIX_REVIEW && has_rested (state, now))
+    return held ? BATON_DECISION_STAY : BATON_DECISION_HOLD;
 
   return held ? BATON_DECISION_UNHOLD : BATON_DECISION_STAY;
 }
 
 static BatonDecision
-decide_qualified (const BatonThreshold *mql,
+decide_qualified (BatonRuleSet         *rules,
                   const BatonLeadState *state,
                   const BatonScore     *score)
 {
   if ((state->flags & BATON_LEAD_HAND_RAISER) != 0 ||
-      hand_is_raised (state, score) || is_automated (state, score))
+      hand_is_raised (state, score) || is_automated (state, score) ||
+      find_action (rules, score) == BATON_MATRIX_HAND_OVER)
     return BATON_DECISION_STAY;
 
-  return baton_score_get_total (score) < mql->release ? BATON_DECISION_RELEASE : BATON_DECISION_STAY;
+  return baton_score_get_total (score) < baton_rule_set_get_mql (rules)->release ? BATON_DECISION_RELEASE
+                                                                                 : BATON_DECISION_STAY;
 }
 
 /**
@@ -137,12 +140,13 @@ baton_trigger_from_name (const char *name)
  * Decides what follows from a score.
  *
  * Filters come first, and only while Marketing has the lead in the stage
- * New. Then it qualifies when it asked for Sales, reaches the threshold, or did
- * what an automation hands over for. A lead that was returned qualifies again
- * when it asks anew, and else not before its date, and only if it did something
- * since. A lead that Sales has not accepted yet is released when its score falls
- * below the release level, unless more than the score speaks for it. In every
- * other stage nothing follows.
+ * New. Then it qualifies when it asked for Sales, by its score (see
+ * [method@RuleSet.qualifies]), or when it did what an automation hands over for.
+ * Else a cell of the matrix may hold it for review. A lead that was returned
+ * qualifies again when it asks anew, and else not before its date, and only if
+ * it did something since. A lead that Sales has not accepted yet is released
+ * when its score falls below the release level, unless more than the score
+ * speaks for it. In every other stage nothing follows.
  *
  * Returns: the decision
  */
@@ -153,18 +157,53 @@ baton_decide (BatonRuleSet         *rules,
               gint64                now,
               BatonTrigger         *trigger)
 {
-  const BatonThreshold *mql;
   BatonTrigger ignored;
 
   g_return_val_if_fail (rules != NULL, BATON_DECISION_STAY);
   g_return_val_if_fail (state != NULL, BATON_DECISION_STAY);
   g_return_val_if_fail (score != NULL, BATON_DECISION_STAY);
 
-  mql = baton_rule_set_get_mql (rules);
   if (state->stage == BATON_STAGE_NEW && state->team == BATON_TEAM_MARKETING)
-    return decide_new (mql, state, score, now, trigger != NULL ? trigger : &ignored);
+    return decide_new (rules, state, score, now, trigger != NULL ? trigger : &ignored);
   if (state->stage == BATON_STAGE_MARKETING_QUALIFIED)
-    return decide_qualified (mql, state, score);
+    return decide_qualified (rules, state, score);
 
   return BATON_DECISION_STAY;
+}
+
+/**
+ * baton_decision_waits:
+ * @occasion: why the lead was scored
+ * @before: where it stands, with the score that it had
+ * @score: the score that it has now
+ * @trigger: why it qualifies
+ *
+ * Decides whether a lead that qualifies waits until a person confirms it, so
+ * that a change of the rules does not flood Sales. One that waits goes its
+ * ordinary way when it did something that raises its score, or after which it
+ * qualifies by more than the score.
+ *
+ * Returns: whether it waits, instead of being handed over
+ */
+gboolean
+baton_decision_waits (BatonOccasion         occasion,
+                      const BatonLeadState *before,
+                      const BatonScore     *score,
+                      BatonTrigger          trigger)
+{
+  g_return_val_if_fail (before != NULL, FALSE);
+  g_return_val_if_fail (score != NULL, FALSE);
+
+  switch (occasion)
+    {
+    case BATON_OCCASION_RULES:
+      return TRUE;
+    case BATON_OCCASION_TIME:
+      return (before->flags & BATON_LEAD_UNCONFIRMED) != 0;
+    case BATON_OCCASION_LEAD:
+      return (before->flags & BATON_LEAD_UNCONFIRMED) != 0 && trigger == BATON_TRIGGER_THRESHOLD &&
+             baton_score_get_total (score) <= before->fit + before->interest;
+    default:
+      return FALSE;
+    }
 }

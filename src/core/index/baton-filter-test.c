@@ -380,6 +380,7 @@ static const Key keys[] = {
   { "suppressed", read_mark, 0, BATON_MARK_SUPPRESSED },
   { "team", read_team },
   { "unassigned", read_mark, 0, BATON_LEAD_UNASSIGNED },
+  { "unconfirmed", read_mark, 0, BATON_LEAD_UNCONFIRMED },
   { "unsubscribed", read_mark, 0, BATON_MARK_UNSUBSCRIBED },
   { "wake", read_time, BATON_TIME_WAKE },
 };

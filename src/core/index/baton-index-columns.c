@@ -63,6 +63,26 @@ baton_index_reserve (BatonIndex *self,
     clear_block (self, first);
 }
 
+/**
+ * baton_index_expect:
+ * @self: an index without leads
+ * @n_leads: how many leads it will have, about
+ *
+ * Makes room for leads before they are put in. It need not be done, but an index that grows
+ * bit by bit takes more memory in the end.
+ */
+void
+baton_index_expect (BatonIndex *self,
+                    guint       n_leads)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->n_rows == 0);
+
+  if (n_leads > self->capacity)
+    grow (self, (n_leads + BATON_INDEX_BLOCK - 1) / BATON_INDEX_BLOCK * BATON_INDEX_BLOCK);
+  baton_search_text_expect (self->text, n_leads);
+}
+
 BatonValueColumn *
 baton_index_find_column (BatonIndex *self,
                          const char *name)

@@ -61,6 +61,14 @@ typedef struct
   guint32 row;
 } Pair;
 
+/* The least and the greatest key of some rows, and how many have one. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  guint   n;
+} KeyRange;
+
 static void
 reverse (GArray *rows)
 {
@@ -164,74 +172,144 @@ get_key (const Keys *keys,
   return keys->zero_is_none && key == 0 ? LAST_KEY : key;
 }
 
-/* One pass of the radix sort: by one digit, leaving in order what has the same. */
 static void
-sort_by_digit (const Pair *from,
-               Pair       *to,
-               guint       n,
-               guint       shift,
-               guint       bits)
+find_range (const GArray *rows,
+            const Keys   *keys,
+            KeyRange     *range)
 {
-  guint starts[(1 << MAX_DIGIT_BITS) + 1] = { 0, };
-  guint32 mask = (1u << bits) - 1;
+  *range = (KeyRange) { .first = LAST_KEY, };
 
-  for (guint i = 0; i < n; i++)
-    starts[(from[i].key >> shift & mask) + 1]++;
-  for (guint digit = 1; digit <= mask; digit++)
-    starts[digit] += starts[digit - 1];
-  for (guint i = 0; i < n; i++)
-    to[starts[from[i].key >> shift & mask]++] = from[i];
-}
-
-/* Sorts pairs whose keys are at most `max`. */
-static void
-sort_pairs (Pair    **pairs,
-            Pair    **other,
-            guint     n,
-            guint32   max)
-{
-  guint n_bits = g_bit_storage (max);
-  guint n_passes = (n_bits + MAX_DIGIT_BITS - 1) / MAX_DIGIT_BITS;
-  guint bits = (n_bits + n_passes - 1) / n_passes;
-
-  for (guint pass = 0; pass < n_passes; pass++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      Pair *sorted = *other;
+      guint32 key = get_key (keys, g_array_index (rows, guint32, i));
 
-      sort_by_digit (*pairs, sorted, n, pass * bits, bits);
-      *other = *pairs;
-      *pairs = sorted;
+      if (key == LAST_KEY)
+        continue;
+      range->n++;
+      range->first = MIN (range->first, key);
+      range->last = MAX (range->last, key);
     }
 }
 
-/* Takes the rows that have a key, each with it, counted from 0 in the wanted direction. */
-static guint
-take_pairs (const GArray *rows,
-            const Keys   *keys,
-            gboolean      descending,
-            Pair         *pairs,
-            guint32      *max)
+/* From the numbers of what has each digit to the places where it begins. */
+static void
+sum_up (guint   *counts,
+        guint32  n_digits)
 {
-  guint32 first = LAST_KEY;
-  guint32 last = 0;
-  guint n = 0;
+  guint start = 0;
+
+  for (guint32 digit = 0; digit < n_digits; digit++)
+    {
+      guint count = counts[digit];
+
+      counts[digit] = start;
+      start += count;
+    }
+}
+
+/* The first pass of the radix sort: it takes the rows that have a key, each with it,
+ * counted from 0 in the wanted direction, in the order of its lowest digit. */
+static void
+take_pairs (const GArray   *rows,
+            const Keys     *keys,
+            const KeyRange *range,
+            gboolean        descending,
+            guint           bits,
+            Pair           *to)
+{
+  guint starts[1 << MAX_DIGIT_BITS] = { 0, };
+  guint32 mask = (1u << bits) - 1;
+  guint32 base = descending ? range->last : range->first;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 key = get_key (keys, g_array_index (rows, guint32, i));
+
+      if (key != LAST_KEY)
+        starts[(descending ? base - key : key - base) & mask]++;
+    }
+  sum_up (starts, mask + 1);
 
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
       guint32 key = get_key (keys, row);
+      Pair pair = { descending ? base - key : key - base, row };
 
-      if (key == LAST_KEY)
-        continue;
-      pairs[n++] = (Pair) { key, row };
-      first = MIN (first, key);
-      last = MAX (last, key);
+      if (key != LAST_KEY)
+        to[starts[pair.key & mask]++] = pair;
     }
+}
 
+/* The places where the rows of each digit begin. */
+static void
+find_starts (const Pair *pairs,
+             guint       n,
+             guint       shift,
+             guint32     mask,
+             guint      *starts)
+{
+  memset (starts, 0, (mask + 1) * sizeof *starts);
   for (guint i = 0; i < n; i++)
-    pairs[i].key = descending ? last - pairs[i].key : pairs[i].key - first;
-  *max = last - first;
-  return n;
+    starts[pairs[i].key >> shift & mask]++;
+  sum_up (starts, mask + 1);
+}
+
+/* Another pass: by one digit, leaving in order what has the same. */
+static void
+sort_pairs (const Pair *from,
+            Pair       *to,
+            guint       n,
+            guint       shift,
+            guint       bits)
+{
+  guint starts[1 << MAX_DIGIT_BITS];
+  guint32 mask = (1u << bits) - 1;
+
+  find_starts (from, n, shift, mask, starts);
+  for (guint i = 0; i < n; i++)
+    to[starts[from[i].key >> shift & mask]++] = from[i];
+}
+
+/* The last pass, from which only the rows are wanted. */
+static void
+put_rows (const Pair *from,
+          guint32    *to,
+          guint       n,
+          guint       shift,
+          guint       bits)
+{
+  guint starts[1 << MAX_DIGIT_BITS];
+  guint32 mask = (1u << bits) - 1;
+
+  find_starts (from, n, shift, mask, starts);
+  for (guint i = 0; i < n; i++)
+    to[starts[from[i].key >> shift & mask]++] = from[i].row;
+}
+
+static void
+put_sorted (const GArray   *rows,
+            const Keys     *keys,
+            const KeyRange *range,
+            gboolean        descending,
+            guint32        *to)
+{
+  guint n_bits = MAX (g_bit_storage (range->last - range->first), 2);
+  guint n_passes = MAX ((n_bits + MAX_DIGIT_BITS - 1) / MAX_DIGIT_BITS, 2);
+  guint bits = (n_bits + n_passes - 1) / n_passes;
+  g_autofree Pair *pairs = g_new (Pair, range->n);
+  g_autofree Pair *other = n_passes > 2 ? g_new (Pair, range->n) : NULL;
+
+  take_pairs (rows, keys, range, descending, bits, pairs);
+  for (guint pass = 1; pass < n_passes - 1; pass++)
+    {
+      Pair *sorted = other;
+
+      sort_pairs (pairs, sorted, range->n, pass * bits, bits);
+      other = pairs;
+      pairs = sorted;
+    }
+  put_rows (pairs, to, range->n, (n_passes - 1) * bits, bits);
 }
 
 static GArray *
@@ -241,19 +319,14 @@ sort_by_keys (const GArray *rows,
 {
   GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), rows->len);
   guint32 *to = (guint32 *) (gpointer) sorted->data;
-  g_autofree Pair *pairs = g_new (Pair, rows->len);
-  g_autofree Pair *other = NULL;
-  guint32 max;
-  guint n = take_pairs (rows, keys, descending, pairs, &max);
+  KeyRange range;
+  guint n;
 
-  if (n > 1)
-    {
-      other = g_new (Pair, n);
-      sort_pairs (&pairs, &other, n, max);
-    }
+  find_range (rows, keys, &range);
+  n = range.n;
+  if (n > 0)
+    put_sorted (rows, keys, &range, descending, to);
 
-  for (guint i = 0; i < n; i++)
-    to[i] = pairs[i].row;
   for (guint i = 0; n < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
@@ -261,7 +334,7 @@ sort_by_keys (const GArray *rows,
       if (get_key (keys, row) == LAST_KEY)
         to[n++] = row;
     }
-  g_array_set_size (sorted, n);
+  g_array_set_size (sorted, rows->len);
   return sorted;
 }
 

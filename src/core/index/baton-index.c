@@ -14,7 +14,7 @@ static const BatonField hot_values[] = {
   BATON_FIELD_INDUSTRY,
 };
 
-G_STATIC_ASSERT ((int) BATON_LEAD_UNASSIGNED < (int) BATON_MARK_SUPPRESSED);
+G_STATIC_ASSERT ((int) BATON_LEAD_UNCONFIRMED < (int) BATON_MARK_SUPPRESSED);
 G_STATIC_ASSERT (BATON_MAX_STAGES < BATON_STAGE_GONE);
 G_STATIC_ASSERT (BATON_MAX_SCORE < 256);
 
@@ -504,6 +504,22 @@ get_time (BatonIndex      *self,
           BatonTimeColumn  column)
 {
   return (gint64) self->times[column][row] * G_USEC_PER_SEC;
+}
+
+/**
+ * baton_index_get_n_rows:
+ * @self: an index
+ *
+ * Gets how many rows there are, with those that are empty.
+ *
+ * Returns: the number of rows
+ */
+guint
+baton_index_get_n_rows (BatonIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_rows;
 }
 
 /**

@@ -87,6 +87,8 @@ GType       baton_index_get_type      (void);
 BatonIndex *baton_index_new           (void);
 BatonIndex *baton_index_ref           (BatonIndex            *self);
 void        baton_index_unref         (BatonIndex            *self);
+void        baton_index_expect        (BatonIndex            *self,
+                                       guint                  n_leads);
 
 gint64      baton_index_get_position  (BatonIndex            *self);
 void        baton_index_set_position  (BatonIndex            *self,
@@ -120,6 +122,7 @@ void        baton_index_end_column    (BatonIndex            *self,
                                        const char            *name);
 
 guint       baton_index_get_n_leads   (BatonIndex            *self);
+guint       baton_index_get_n_rows    (BatonIndex            *self);
 gboolean    baton_index_find          (BatonIndex            *self,
                                        gint64                 id,
                                        guint                 *row);

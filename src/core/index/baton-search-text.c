@@ -18,6 +18,9 @@
 /* Old text is cleared away when it is more than this and more than the text in use. */
 #define MIN_GARBAGE (1 << 20)
 
+/* How long the text of a row is, about. */
+#define USUAL_LENGTH 64
+
 /* Offsets are of 32 bits; beyond this, rows are added without a text. */
 #define MAX_SIZE (G_MAXUINT32 / 2)
 
@@ -91,6 +94,28 @@ baton_search_text_free (BatonSearchText *self)
   g_array_unref (self->entries);
   g_string_free (self->text, TRUE);
   g_free (self);
+}
+
+/**
+ * baton_search_text_expect:
+ * @self: a text of no rows
+ * @n_rows: how many rows it will have, about
+ *
+ * Makes room for the texts of rows.
+ */
+void
+baton_search_text_expect (BatonSearchText *self,
+                          guint            n_rows)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->places->len == 0);
+
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->entries);
+  g_array_unref (self->places);
+  self->text = g_string_sized_new (MIN ((gsize) n_rows * USUAL_LENGTH, MAX_SIZE));
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n_rows);
+  self->places = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
 }
 
 static void

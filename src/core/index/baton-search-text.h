@@ -22,6 +22,8 @@ typedef struct _BatonSearchText BatonSearchText;
 BatonSearchText *baton_search_text_new      (void);
 void             baton_search_text_free     (BatonSearchText   *self);
 
+void             baton_search_text_expect   (BatonSearchText   *self,
+                                             guint              n_rows);
 gboolean         baton_search_text_set      (BatonSearchText   *self,
                                              guint32            row,
                                              const BatonRecord *record);

@@ -26,19 +26,18 @@ typedef struct
 struct _BatonTextOrder
 {
   BatonTextPart  part;
-  GArray        *order; /* guint32: the rows with a text, in order */
   GArray        *ranks; /* guint32: by row; empty until the order is made */
   GArray        *dirty; /* guint32: rows whose text has changed, some twice */
 };
 
-/* The order while it is written: what was written last, and as what. */
+/* The ranks while they are written: what was written last, and as what. */
 typedef struct
 {
   BatonTextOrder  *self;
   BatonSearchText *text;
-  guint32         *order;
   guint32         *ranks;
-  guint            n;
+  gboolean         is_begun;
+  guint32          row;
   guint32          rank;
   gboolean         is_fresh;
   guint64          key;
@@ -63,7 +62,6 @@ baton_text_order_new (BatonTextPart part)
   BatonTextOrder *self = g_new0 (BatonTextOrder, 1);
 
   self->part = part;
-  self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->dirty = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
@@ -80,7 +78,6 @@ baton_text_order_free (BatonTextOrder *self)
 
   g_array_unref (self->dirty);
   g_array_unref (self->ranks);
-  g_array_unref (self->order);
   g_free (self);
 }
 
@@ -104,7 +101,6 @@ baton_text_order_touch (BatonTextOrder *self,
   if (self->dirty->len > 1024 + self->ranks->len / MEND_SHARE)
     {
       g_array_set_size (self->dirty, 0);
-      g_array_set_size (self->order, 0);
       g_array_set_size (self->ranks, 0);
     }
 }
@@ -211,19 +207,46 @@ write_row (Merger   *merger,
            gboolean  is_fresh,
            guint64   key)
 {
-  if (merger->n > 0)
+  if (merger->is_begun)
     {
       gboolean same = is_fresh == merger->is_fresh
                         ? key == merger->key
-                        : compare_rows (merger->self, merger->text, merger->order[merger->n - 1], row) == 0;
+                        : compare_rows (merger->self, merger->text, merger->row, row) == 0;
 
       merger->rank += same ? 0 : 1;
     }
 
+  merger->is_begun = TRUE;
   merger->is_fresh = is_fresh;
   merger->key = key;
+  merger->row = row;
   merger->ranks[row] = merger->rank;
-  merger->order[merger->n++] = row;
+}
+
+/* The rows that have kept their text, in order: those of each rank are counted, and
+ * then put where its rows begin. */
+static GArray *
+list_unchanged (BatonTextOrder *self)
+{
+  const guint n_rows = self->ranks->len;
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
+  g_autofree guint *starts = g_new0 (guint, n_rows + 1);
+
+  for (guint32 row = 0; row < n_rows; row++)
+    {
+      if (get_rank (self, row) < RANK_FRESH)
+        starts[get_rank (self, row) + 1]++;
+    }
+  for (guint rank = 0; rank < n_rows; rank++)
+    starts[rank + 1] += starts[rank];
+
+  g_array_set_size (rows, starts[n_rows]);
+  for (guint32 row = 0; row < n_rows; row++)
+    {
+      if (get_rank (self, row) < RANK_FRESH)
+        g_array_index (rows, guint32, starts[get_rank (self, row)]++) = row;
+    }
+  return rows;
 }
 
 /* Puts the fresh rows, in their order, between those that have kept their text. */
@@ -232,13 +255,11 @@ merge (BatonTextOrder  *self,
        BatonSearchText *text,
        const GArray    *fresh)
 {
-  g_autoptr(GArray) before = g_steal_pointer (&self->order);
+  g_autoptr(GArray) before = list_unchanged (self);
   const guint32 *old = (const guint32 *) (gpointer) before->data;
   Merger merger = { .self = self, .text = text };
   guint next = 0;
 
-  self->order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), before->len + fresh->len);
-  merger.order = (guint32 *) (gpointer) self->order->data;
   merger.ranks = (guint32 *) (gpointer) self->ranks->data;
   for (guint i = 0; i <= fresh->len; i++)
     {
@@ -250,7 +271,6 @@ merge (BatonTextOrder  *self,
       if (entry != NULL)
         write_row (&merger, entry->row, TRUE, entry->key);
     }
-  g_array_set_size (self->order, merger.n);
 }
 
 /* Takes a changed row out of the order, and, unless it has no text, adds it to the fresh. */
@@ -273,28 +293,13 @@ take_fresh (BatonTextOrder  *self,
 }
 
 static void
-drop_changed (BatonTextOrder *self)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      guint32 row = g_array_index (self->order, guint32, i);
-
-      if (get_rank (self, row) != RANK_FRESH)
-        g_array_index (self->order, guint32, kept++) = row;
-    }
-  g_array_set_size (self->order, kept);
-}
-
-static void
 mend (BatonTextOrder  *self,
       BatonSearchText *text,
       guint            n_rows)
 {
-  g_autoptr(GArray) fresh = g_array_new (FALSE, FALSE, sizeof (Entry));
   gboolean all = self->ranks->len == 0;
   guint n = all ? n_rows : self->dirty->len;
+  g_autoptr(GArray) fresh = g_array_sized_new (FALSE, FALSE, sizeof (Entry), n);
   guint first_new = self->ranks->len;
   guint64 n_runs = 0;
 
@@ -304,7 +309,6 @@ mend (BatonTextOrder  *self,
   for (guint i = 0; i < n; i++)
     take_fresh (self, text, all ? i : g_array_index (self->dirty, guint32, i), fresh);
 
-  drop_changed (self);
   if (fresh->len > 0)
     sort_entries (&g_array_index (fresh, Entry, 0), fresh->len, 0, &n_runs);
   merge (self, text, fresh);

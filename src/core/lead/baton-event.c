@@ -55,3 +55,23 @@ baton_event_free (BatonEvent *event)
   g_free ((char *) event->data);
   g_free (event);
 }
+
+/**
+ * baton_event_find_last:
+ * @events: (array length=n_events): the events of a lead, oldest first
+ * @n_events: how many
+ * @now: the time, in microseconds UTC
+ *
+ * Tells when the newest event happened; what lies ahead has not.
+ *
+ * Returns: when, in microseconds UTC; 0 for never
+ */
+gint64
+baton_event_find_last (const BatonEvent *events,
+                       guint             n_events,
+                       gint64            now)
+{
+  while (n_events > 0 && events[n_events - 1].at > now)
+    n_events--;
+  return n_events > 0 ? events[n_events - 1].at : 0;
+}

@@ -41,6 +41,9 @@ typedef struct
 #define BATON_TYPE_EVENT (baton_event_get_type ())
 GType       baton_event_get_type (void);
 
+gint64      baton_event_find_last (const BatonEvent *events,
+                                   guint             n_events,
+                                   gint64            now);
 BatonEvent *baton_event_copy (const BatonEvent *event);
 void        baton_event_free (BatonEvent       *event);
 

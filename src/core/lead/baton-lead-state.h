@@ -10,9 +10,11 @@ G_BEGIN_DECLS
  * BatonLeadFlags:
  * @BATON_LEAD_HOT: the hot rule holds
  * @BATON_LEAD_HAND_RAISER: asked for a sales conversation; skips the score threshold
- * @BATON_LEAD_HELD: a filter holds it for review
+ * @BATON_LEAD_HELD: a filter or a cell of the matrix holds it for review
  * @BATON_LEAD_RECYCLED: was returned to Marketing at least once
  * @BATON_LEAD_UNASSIGNED: Sales has it and nobody was free
+ * @BATON_LEAD_UNCONFIRMED: qualifies since the rules changed, and waits until a
+ *   person confirms that it is handed over
  */
 typedef enum
 {
@@ -21,6 +23,7 @@ typedef enum
   BATON_LEAD_HELD        = 1 << 2,
   BATON_LEAD_RECYCLED    = 1 << 3,
   BATON_LEAD_UNASSIGNED  = 1 << 4,
+  BATON_LEAD_UNCONFIRMED = 1 << 5,
 } BatonLeadFlags;
 
 typedef enum

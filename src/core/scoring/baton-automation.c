@@ -54,7 +54,7 @@ list_tasks_of (const BatonEventRule  *rule,
     {
       const BatonEvent *event = &events[i];
       gint64 due = baton_time_add (event->at, (guint64) rule->wait);
-      BatonTask task = { automation, event, due };
+      BatonAutomationTask task = { automation, event, due };
 
       if (due <= since || due > now)
         continue;
@@ -84,7 +84,7 @@ list_tasks_of (const BatonEventRule  *rule,
  * in the meantime. A score's `next_change_at` is not later than the time at
  * which the next task can fall due.
  *
- * Returns: (transfer full) (element-type BatonTask): the tasks
+ * Returns: (transfer full) (element-type BatonAutomationTask): the tasks
  */
 GArray *
 baton_evaluator_list_tasks (BatonEvaluator   *self,
@@ -93,7 +93,7 @@ baton_evaluator_list_tasks (BatonEvaluator   *self,
                             gint64            since,
                             gint64            now)
 {
-  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (BatonTask));
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (BatonAutomationTask));
   const BatonRuleSheet *sheet;
   const BatonEventRule *rules;
   guint n_rules;

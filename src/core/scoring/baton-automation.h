@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * BatonTask:
+ * BatonAutomationTask:
  * @automation: the automation that asks for it, lent by the rule set
  * @event: the event that set it off, lent by the caller
  * @at: when it fell due, in microseconds UTC
@@ -19,7 +19,7 @@ typedef struct
   const BatonAutomation *automation;
   const BatonEvent      *event;
   gint64                 at;
-} BatonTask;
+} BatonAutomationTask;
 
 GArray *baton_evaluator_list_tasks (BatonEvaluator   *self,
                                     const BatonEvent *events,

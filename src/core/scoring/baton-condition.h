@@ -51,9 +51,18 @@ typedef enum
 } BatonOperator;
 
 /**
+ * BATON_CONDITION_PERSONA:
+ *
+ * What a condition asks for instead of a field to mean the personas that a lead
+ * fits. Its values are ids of personas. A persona cannot ask for another one.
+ */
+#define BATON_CONDITION_PERSONA "persona"
+
+/**
  * BatonCondition:
- * @field: the name of a standard field, `custom.` and a key, or one of
- *   `email_domain` and `email_local`, the halves of the address
+ * @field: the name of a standard field, `custom.` and a key, one of
+ *   `email_domain` and `email_local`, the halves of the address, or
+ *   %BATON_CONDITION_PERSONA
  * @op: how it is compared
  * @values: with what, `NULL`-terminated: none for the operators that ask for
  *   emptiness, two for `between`, the name of a list for `in list`

@@ -8,9 +8,12 @@
 G_BEGIN_DECLS
 
 const BatonEventRules *baton_evaluator_get_event_rules (const BatonEvaluator *self);
-int                    baton_evaluator_score_fit       (const BatonEvaluator *self,
-                                                        const BatonRecord    *record);
-GPtrArray             *baton_missing_list              (const BatonEvaluator *self,
+void                   baton_evaluator_score_record    (const BatonEvaluator *self,
+                                                        const BatonRecord    *record,
+                                                        const BatonScore     *known,
+                                                        BatonScore           *score);
+const GPtrArray       *baton_evaluator_get_probes      (BatonEvaluator       *self);
+GPtrArray             *baton_missing_list              (BatonEvaluator       *self,
                                                         const BatonRecord    *record,
                                                         const BatonScore     *score);
 

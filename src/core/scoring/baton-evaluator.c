@@ -6,6 +6,7 @@
 
 #include "scoring/baton-evaluator-private.h"
 #include "scoring/baton-event-walk-private.h"
+#include "scoring/baton-field-probes-private.h"
 #include "scoring/baton-ledger-private.h"
 #include "scoring/baton-rule-set-private.h"
 
@@ -24,12 +25,14 @@ struct _BatonEvaluator
   const BatonRuleSheet *sheet;
   BatonEventRules      *event_rules;
   GArray               *inactivity; /* InactivityRule */
+  GPtrArray            *probes; /* BatonProbedField; NULL until they are asked for. */
 };
 
 typedef struct
 {
   const BatonInterestRule *rule;
   int                      group; /* Its place among the groups, or -1. */
+  guint                    position; /* Its place among the interest rules. */
 } InactivityRule;
 
 /* One evaluation. `group_points` has an entry for each group of the sheet. */
@@ -41,6 +44,7 @@ typedef struct
   gint64               *group_points;
   BatonScore           *score;
   BatonLedger          *ledger; /* NULL unless it is explained. */
+  BatonRuleMatches     *matches; /* NULL unless they are counted. */
 } Walk;
 
 /* Puts what a rule gives where it counts: to its group, else to the part. */
@@ -95,6 +99,8 @@ add_inactivity (Walk   *walk,
           continue;
         }
       add_points (walk, ready->group, rule->points, part);
+      if (walk->matches != NULL)
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_INTEREST, ready->position);
       if (walk->ledger != NULL && rule->points != 0)
         baton_ledger_add (walk->ledger, BATON_PART_INTEREST, rule->id, rule->name, rule->points, NULL);
     }
@@ -115,6 +121,8 @@ add_fit (Walk            *walk,
       if (!baton_matcher_matches (rules[i].matcher, view))
         continue;
       add_points (walk, rules[i].group, rule->points, part);
+      if (walk->matches != NULL)
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_FIT, rules[i].position);
       if (walk->ledger != NULL && rule->points != 0)
         baton_ledger_add (walk->ledger, BATON_PART_FIT, rule->id, rule->name, rule->points, NULL);
     }
@@ -187,8 +195,19 @@ is_hot (Walk *walk)
   return TRUE;
 }
 
-/* The automations stand last; the rule for what must be completed follows the
- * automation's own. */
+/* Whether the lead did what an automation asks for as well; the rule for that
+ * follows the automation's own. */
+static gboolean
+is_completed (const Walk *walk,
+              guint       place)
+{
+  const BatonAutomation *automation = g_ptr_array_index (walk->self->sheet->automations,
+                                                         walk->events.rules[place].item);
+
+  return automation->completed == NULL || walk->events.tallies[place + 1].matched > 0;
+}
+
+/* The automations stand last. */
 static void
 find_automation (Walk *walk)
 {
@@ -201,15 +220,11 @@ find_automation (Walk *walk)
       const BatonAutomation *automation;
       gint64 at = tally->newest;
 
-      if (rule->role != BATON_ROLE_HAND_OVER || tally->matched < rule->at_least_times)
+      if (rule->role != BATON_ROLE_HAND_OVER || tally->matched < rule->at_least_times || !is_completed (walk, i))
         continue;
       automation = g_ptr_array_index (automations, rule->item);
       if (automation->completed != NULL)
-        {
-          if (tally[1].matched == 0)
-            continue;
-          at = MAX (at, tally[1].newest);
-        }
+        at = MAX (at, tally[1].newest);
       if (walk->score->automation == NULL || at >= walk->score->automated_at)
         {
           walk->score->automation = automation->id;
@@ -228,7 +243,7 @@ filter (Walk            *walk,
     {
       const BatonFilterRule *rule = g_ptr_array_index (filters, i);
 
-      if (rule->outcome <= walk->score->filter_outcome)
+      if (!rule->active || rule->outcome <= walk->score->filter_outcome)
         continue;
       if (walk->score->hand_raised_at != 0 && !rule->hand_raisers)
         continue;
@@ -240,13 +255,62 @@ filter (Walk            *walk,
 }
 
 static void
+count_event_matches (Walk *walk)
+{
+  for (guint i = 0; i < walk->events.n_rules; i++)
+    {
+      const BatonEventRule *rule = &walk->events.rules[i];
+      const BatonTally *tally = &walk->events.tallies[i];
+
+      if (tally->matched == 0 || tally->matched < rule->at_least_times)
+        continue;
+      if (rule->role == BATON_ROLE_POINTS && tally->points != 0)
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_INTEREST, rule->item);
+      else if (rule->role == BATON_ROLE_RAISE)
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_HAND_RAISER, rule->item);
+      else if (rule->role == BATON_ROLE_TASK ||
+               (rule->role == BATON_ROLE_HAND_OVER && is_completed (walk, i)))
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_AUTOMATION, rule->item);
+    }
+}
+
+static void
+count_record_matches (Walk            *walk,
+                      BatonRecordView *view)
+{
+  const BatonRuleSheet *sheet = walk->self->sheet;
+  BatonRuleSet *rules = walk->self->rules;
+
+  for (guint i = 0; i < sheet->filters->len; i++)
+    {
+      const BatonFilterRule *rule = g_ptr_array_index (sheet->filters, i);
+
+      if (rule->active && baton_matcher_matches (baton_rule_set_get_filter_matcher (rules, i), view))
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_FILTER, i);
+    }
+  for (guint i = 0; i < sheet->personas->len; i++)
+    {
+      if (baton_matcher_matches (baton_rule_set_get_persona_matcher (rules, i), view))
+        baton_rule_matches_count (walk->matches, BATON_RULE_KIND_PERSONA, i);
+    }
+  for (guint i = 0; i < sheet->routing->len; i++)
+    {
+      if (!baton_matcher_matches (baton_rule_set_get_routing_matcher (rules, i), view))
+        continue;
+      baton_rule_matches_count (walk->matches, BATON_RULE_KIND_ROUTING, i);
+      break;
+    }
+}
+
+static void
 evaluate (const BatonEvaluator *self,
           const BatonRecord    *record,
           const BatonEvent     *events,
           guint                 n_events,
           gint64                now,
           BatonScore           *score,
-          BatonLedger          *ledger)
+          BatonLedger          *ledger,
+          BatonRuleMatches     *matches)
 {
   Walk walk; /* Not cleared: its buffers are large. */
   BatonRecordView view;
@@ -258,6 +322,7 @@ evaluate (const BatonEvaluator *self,
   walk.record = record;
   walk.score = score;
   walk.ledger = ledger;
+  walk.matches = matches;
   walk.group_points = g_newa0 (gint64, self->sheet->groups->len + 1);
   walk.events.event_rules = self->event_rules;
   walk.events.rules = baton_event_rules_get_all (self->event_rules, &walk.events.n_rules);
@@ -277,6 +342,11 @@ evaluate (const BatonEvaluator *self,
   score->hot = is_hot (&walk);
   find_automation (&walk);
   filter (&walk, &view);
+  if (matches != NULL)
+    {
+      count_event_matches (&walk);
+      count_record_matches (&walk, &view);
+    }
   score->next_change_at = walk.events.next != BATON_NEVER ? walk.events.next : 0;
 
   baton_record_view_clear (&view);
@@ -308,7 +378,7 @@ baton_evaluator_new (BatonRuleSet  *rules,
   for (guint i = 0; i < self->sheet->interest->len; i++)
     {
       const BatonInterestRule *rule = g_ptr_array_index (self->sheet->interest, i);
-      InactivityRule ready = { rule, baton_rule_set_find_group (rules, rule->group) };
+      InactivityRule ready = { rule, baton_rule_set_find_group (rules, rule->group), i };
 
       if (rule->active && rule->inactive_days > 0)
         g_array_append_val (self->inactivity, ready);
@@ -348,6 +418,7 @@ baton_evaluator_unref (BatonEvaluator *self)
 
   baton_event_rules_free (self->event_rules);
   g_array_unref (self->inactivity);
+  g_clear_pointer (&self->probes, g_ptr_array_unref);
   baton_rule_set_unref (self->rules);
   g_free (self);
 }
@@ -374,15 +445,42 @@ baton_evaluator_get_event_rules (const BatonEvaluator *self)
   return self->event_rules;
 }
 
-/* Works out the fit alone. */
-int
-baton_evaluator_score_fit (const BatonEvaluator *self,
-                           const BatonRecord    *record)
+/* Works out anew what depends on who the lead is, the fit and what the filters
+ * say; all else stays as it is known. */
+void
+baton_evaluator_score_record (const BatonEvaluator *self,
+                              const BatonRecord    *record,
+                              const BatonScore     *known,
+                              BatonScore           *score)
 {
-  BatonScore score;
+  Walk walk; /* Not cleared: its buffers are large. */
+  BatonRecordView view;
+  gint64 fit = 0;
 
-  evaluate (self, record, NULL, 0, 0, &score, NULL);
-  return score.fit;
+  *score = *known;
+  score->filter_outcome = BATON_FILTER_PASS;
+  score->filter = NULL;
+  walk.self = self;
+  walk.score = score;
+  walk.ledger = NULL;
+  walk.matches = NULL;
+  walk.group_points = g_newa0 (gint64, self->sheet->groups->len + 1);
+
+  baton_record_view_init_on_stack (&view, baton_rule_set_get_fields (self->rules), record);
+  add_fit (&walk, &view, &fit);
+  score->fit = close_part (&walk, BATON_PART_FIT, fit);
+  filter (&walk, &view);
+  baton_record_view_clear (&view);
+}
+
+/* Lists (element-type BatonProbedField) what is worth trying in empty fields. */
+const GPtrArray *
+baton_evaluator_get_probes (BatonEvaluator *self)
+{
+  if (g_once_init_enter (&self->probes))
+    g_once_init_leave (&self->probes, baton_field_probes_list (self->rules));
+
+  return self->probes;
 }
 
 /**
@@ -410,7 +508,37 @@ baton_evaluator_score (BatonEvaluator    *self,
   g_return_if_fail (record != NULL);
   g_return_if_fail (score != NULL);
 
-  evaluate (self, record, events, n_events, now, score, NULL);
+  evaluate (self, record, events, n_events, now, score, NULL, NULL);
+}
+
+/**
+ * baton_evaluator_score_matching:
+ * @self: an evaluator
+ * @record: who the lead is
+ * @events: (array length=n_events): what it did, oldest first
+ * @n_events: how many events
+ * @now: the time to score for, in microseconds UTC
+ * @score: (out caller-allocates): the score
+ * @matches: the lead is counted here for each rule that it matches
+ *
+ * Scores a lead as [method@Evaluator.score] does, and counts which rules it
+ * matches.
+ */
+void
+baton_evaluator_score_matching (BatonEvaluator    *self,
+                                const BatonRecord *record,
+                                const BatonEvent  *events,
+                                guint              n_events,
+                                gint64             now,
+                                BatonScore        *score,
+                                BatonRuleMatches  *matches)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (record != NULL);
+  g_return_if_fail (score != NULL);
+  g_return_if_fail (matches != NULL);
+
+  evaluate (self, record, events, n_events, now, score, NULL, matches);
 }
 
 /**
@@ -435,6 +563,7 @@ baton_evaluator_explain (BatonEvaluator    *self,
                          guint              n_events,
                          gint64             now)
 {
+  const BatonPersona *persona;
   BatonExplanation *explanation;
   BatonLedger *ledger;
   guint n_rules;
@@ -442,12 +571,16 @@ baton_evaluator_explain (BatonEvaluator    *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (record != NULL, NULL);
 
+  persona = baton_rule_set_find_persona (self->rules, record);
   explanation = g_new0 (BatonExplanation, 1);
   baton_event_rules_get_all (self->event_rules, &n_rules);
   ledger = baton_ledger_new (n_rules);
-  evaluate (self, record, events, n_events, now, &explanation->score, ledger);
+  evaluate (self, record, events, n_events, now, &explanation->score, ledger, NULL);
   explanation->lines = baton_ledger_free (ledger);
   explanation->missing = baton_missing_list (self, record, &explanation->score);
+  explanation->persona = persona != NULL ? g_strdup (persona->name) : NULL;
+  baton_matrix_name_cell (&self->sheet->matrix, explanation->score.fit, explanation->score.interest,
+                          explanation->cell);
 
   return explanation;
 }

@@ -4,6 +4,7 @@
 
 #include "lead/baton-event.h"
 #include "lead/baton-record.h"
+#include "scoring/baton-rule-matches.h"
 #include "scoring/baton-rule-set.h"
 #include "scoring/baton-score.h"
 
@@ -23,6 +24,13 @@ void              baton_evaluator_score        (BatonEvaluator    *self,
                                                 guint              n_events,
                                                 gint64             now,
                                                 BatonScore        *score);
+void              baton_evaluator_score_matching (BatonEvaluator  *self,
+                                                const BatonRecord *record,
+                                                const BatonEvent  *events,
+                                                guint              n_events,
+                                                gint64             now,
+                                                BatonScore        *score,
+                                                BatonRuleMatches  *matches);
 BatonExplanation *baton_evaluator_explain      (BatonEvaluator    *self,
                                                 const BatonRecord *record,
                                                 const BatonEvent  *events,

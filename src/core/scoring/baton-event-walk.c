@@ -26,8 +26,10 @@ write_event_line (BatonEventWalk       *walk,
     /* Translators: a note in the ledger of a score: the rule gives no more than so many points. */
     note = g_strdup_printf (_("limited to %d in all"), rule->at_most_points);
   else if (points != rule->points)
-    /* Translators: a note in the ledger of a score: so many points before they decayed. */
-    note = g_strdup_printf (_("faded from %d"), rule->points);
+    /* Translators: a note in the ledger of a score: so many points before they decayed, and how fast they do. */
+    note = g_strdup_printf (ngettext ("faded from %d, half every day",
+                                      "faded from %d, half every %d days", interest->half_life_days),
+                            rule->points, interest->half_life_days);
 
   baton_ledger_add_event (walk->ledger, (guint) (rule - walk->rules),
                           interest->id, interest->name, points, walk->event.event, note);

@@ -16,5 +16,6 @@ baton_explanation_free (BatonExplanation *self)
 
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->missing);
+  g_free (self->persona);
   g_free (self);
 }

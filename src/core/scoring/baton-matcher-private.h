@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Conditions made ready for a table of fields: checked, folded and indexed. */
+/* Conditions made ready for a table of fields: checked, folded and indexed. It
+ * lends the matchers of the personas that they name. */
 typedef struct _BatonMatcher BatonMatcher;
 
 BatonMatcher *baton_matcher_new     (GPtrArray           *conditions,
                                      BatonFieldTable     *fields,
                                      GHashTable          *lists,
+                                     GHashTable          *personas,
                                      GError             **error);
 void          baton_matcher_free    (BatonMatcher        *self);
 gboolean      baton_matcher_matches (const BatonMatcher  *self,

@@ -22,6 +22,7 @@ typedef enum
   TEST_WORDS,
   TEST_GLOBS,
   TEST_RANGE,
+  TEST_PERSONAS,
 } TestKind;
 
 /* One condition. Only the member that belongs to `kind` is set. */
@@ -35,6 +36,7 @@ typedef struct
   BatonWordIndex  *words;
   GPtrArray       *globs;
   BatonRange      *range;
+  GPtrArray       *personas; /* BatonMatcher, lent. */
 } Test;
 
 struct _BatonMatcher
@@ -77,6 +79,7 @@ test_clear (Test *test)
   g_clear_pointer (&test->words, baton_word_index_free);
   g_clear_pointer (&test->globs, g_ptr_array_unref);
   g_clear_pointer (&test->range, g_free);
+  g_clear_pointer (&test->personas, g_ptr_array_unref);
 }
 
 static gboolean
@@ -223,12 +226,89 @@ prepare_texts (Test                  *test,
 }
 
 static gboolean
+add_all_personas (Test       *test,
+                  GHashTable *personas)
+{
+  GHashTableIter iter;
+  gpointer matcher;
+
+  g_hash_table_iter_init (&iter, personas);
+  while (g_hash_table_iter_next (&iter, NULL, &matcher))
+    g_ptr_array_add (test->personas, matcher);
+  return TRUE;
+}
+
+static gboolean
+add_named_personas (Test         *test,
+                    char        **ids,
+                    GHashTable   *personas,
+                    GError      **error)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      BatonMatcher *matcher = g_hash_table_lookup (personas, ids[i]);
+
+      if (matcher == NULL)
+        {
+          g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                       _("%s: there is no persona “%s”; add it under personas"),
+                       ids[1] != NULL ? "/values" : "/value", ids[i]);
+          return FALSE;
+        }
+      g_ptr_array_add (test->personas, matcher);
+    }
+  return TRUE;
+}
+
+/* Whether a lead fits personas is asked by name, or whether it fits any. */
+static gboolean
+prepare_personas (Test                  *test,
+                  const BatonCondition  *condition,
+                  GHashTable            *personas,
+                  GError               **error)
+{
+  TestKind kind = kinds[condition->op];
+  gboolean by_name = kind == TEST_IN_SET && condition->op != BATON_OPERATOR_IN_LIST &&
+                     condition->op != BATON_OPERATOR_NOT_IN_LIST;
+
+  if (personas == NULL)
+    {
+      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                           _("/field: a persona cannot ask for a persona; write its conditions here"));
+      return FALSE;
+    }
+  if (!by_name && kind != TEST_EMPTY)
+    {
+      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                   _("/op: “%s” cannot be asked of a persona; write is, is not, one of, not one of, "
+                     "is empty or is not empty"),
+                   baton_operator_get_name (condition->op));
+      return FALSE;
+    }
+  if (!check_values (condition, error))
+    {
+      g_prefix_error (error, ": ");
+      return FALSE;
+    }
+
+  test->kind = TEST_PERSONAS;
+  test->negated = by_name ? is_negated (condition->op) : !is_negated (condition->op);
+  test->personas = g_ptr_array_new ();
+  return by_name ? add_named_personas (test, condition->values, personas, error)
+                 : add_all_personas (test, personas);
+}
+
+static gboolean
 prepare (Test                  *test,
          const BatonCondition  *condition,
          BatonFieldTable       *fields,
          GHashTable            *lists,
+         GHashTable            *personas,
          GError               **error)
 {
+  if (strcmp (condition->field, BATON_CONDITION_PERSONA) == 0)
+    return prepare_personas (test, condition, personas, error);
+
   test->kind = kinds[condition->op];
   test->negated = is_negated (condition->op);
 
@@ -267,12 +347,14 @@ prepare (Test                  *test,
   return FALSE;
 }
 
-/* Makes a matcher of (element-type BatonCondition) `conditions`. An error
- * starts with the place within them, such as `/0/field: `. */
+/* Makes a matcher of (element-type BatonCondition) `conditions`, which name
+ * `lists` by name and `personas` by id; without personas none may be named. An
+ * error starts with the place within them, such as `/0/field: `. */
 BatonMatcher *
 baton_matcher_new (GPtrArray        *conditions,
                    BatonFieldTable  *fields,
                    GHashTable       *lists,
+                   GHashTable       *personas,
                    GError          **error)
 {
   BatonMatcher *self = g_malloc0 (sizeof *self + conditions->len * sizeof (Test));
@@ -280,7 +362,7 @@ baton_matcher_new (GPtrArray        *conditions,
   for (guint i = 0; i < conditions->len; i++)
     {
       self->n_tests = i + 1;
-      if (!prepare (&self->tests[i], g_ptr_array_index (conditions, i), fields, lists, error))
+      if (!prepare (&self->tests[i], g_ptr_array_index (conditions, i), fields, lists, personas, error))
         {
           g_prefix_error (error, "/%u", i);
           baton_matcher_free (self);
@@ -355,17 +437,36 @@ test_text (const Test *test,
     case TEST_RANGE:
       return baton_range_contains (test->range, text);
     case TEST_EMPTY:
+    case TEST_PERSONAS:
     default:
       return FALSE;
     }
 }
 
 static gboolean
-test_value (const Test           *test,
-            const BatonViewValue *value)
+any_persona (const GPtrArray *personas,
+             BatonRecordView *view)
 {
-  const char *text = value->text;
+  for (guint i = 0; i < personas->len; i++)
+    {
+      if (baton_matcher_matches (g_ptr_array_index (personas, i), view))
+        return TRUE;
+    }
+  return FALSE;
+}
 
+static gboolean
+test_record (const Test      *test,
+             BatonRecordView *view)
+{
+  const BatonViewValue *value;
+  const char *text;
+
+  if (test->kind == TEST_PERSONAS)
+    return any_persona (test->personas, view);
+
+  value = baton_record_view_get (view, test->field);
+  text = value->text;
   if (test->kind == TEST_EMPTY)
     return text == NULL;
   if (text == NULL)
@@ -393,7 +494,7 @@ baton_matcher_matches (const BatonMatcher *self,
     {
       const Test *test = &self->tests[i];
 
-      if (test_value (test, baton_record_view_get (view, test->field)) == test->negated)
+      if (test_record (test, view) == test->negated)
         return FALSE;
     }
   return TRUE;

@@ -15,6 +15,7 @@
 #define MAX_HALF_LIFE 1000
 #define MAX_MINUTES   (60 * 24 * 365)
 #define MAX_RULES     2000
+#define MAX_PERSONAS  100 /* Any rule may ask whether a lead fits any of them. */
 #define MAX_PATTERNS  400 /* Of a kind: what one evaluation counts stands on the stack. */
 
 static gboolean
@@ -140,6 +141,7 @@ typedef gboolean (*CheckFunc) (const BatonRuleSheet  *sheet,
                                GHashTable            *ids,
                                GError               **error);
 
+/* A list's name is the key that it stands under. */
 static gboolean
 check_list (const BatonRuleSheet  *sheet,
             gconstpointer          item,
@@ -147,8 +149,29 @@ check_list (const BatonRuleSheet  *sheet,
             GError               **error)
 {
   const BatonRuleList *list = item;
+  g_autoptr(GString) place = g_string_new (list->name);
 
-  return check_id (list->name, "name", ids, error);
+  g_string_replace (place, "~", "~0", 0);
+  g_string_replace (place, "/", "~1", 0);
+  return check_id (list->name, place->str, ids, error);
+}
+
+static gboolean
+check_persona (const BatonRuleSheet  *sheet,
+               gconstpointer          item,
+               GHashTable            *ids,
+               GError               **error)
+{
+  const BatonPersona *persona = item;
+
+  if (!check_id (persona->id, "id", ids, error) || !check_text (persona->name, "name", error))
+    return FALSE;
+  if (persona->when->len > 0)
+    return TRUE;
+
+  g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                       _("/when: a persona without conditions would be everybody; add one"));
+  return FALSE;
 }
 
 static gboolean
@@ -323,6 +346,23 @@ check_thresholds (const BatonRuleSheet  *sheet,
          check_range (sheet->hot.within_days, 0, MAX_DAYS, "thresholds/hot/within_days", error);
 }
 
+/* The limits of the grades fall, from 100 to 1 at most, so that every grade can be had. */
+static gboolean
+check_grades (const int    least[BATON_MATRIX_SIZE - 1],
+              const char  *key,
+              GError     **error)
+{
+  for (guint i = 0; i < BATON_MATRIX_SIZE - 1; i++)
+    {
+      int high = i == 0 ? 100 : least[i - 1] - 1;
+      g_autofree char *place = g_strdup_printf ("matrix/%s/%u", key, i);
+
+      if (!check_range (least[i], (int) (BATON_MATRIX_SIZE - 1 - i), high, place, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_raiser (const BatonRuleSheet *sheet,
            const char           *name)
@@ -362,6 +402,8 @@ check_all (const BatonRuleSheet  *sheet,
            CheckFunc              check,
            GError               **error)
 {
+  gboolean by_name = items == sheet->lists;
+
   if (items->len > at_most)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
@@ -373,7 +415,10 @@ check_all (const BatonRuleSheet  *sheet,
     {
       if (!check (sheet, g_ptr_array_index (items, i), ids, error))
         {
-          g_prefix_error (error, "/%s/%u", key, i);
+          if (by_name)
+            g_prefix_error (error, "/%s", key);
+          else
+            g_prefix_error (error, "/%s/%u", key, i);
           return FALSE;
         }
     }
@@ -390,6 +435,7 @@ baton_rule_sheet_check (const BatonRuleSheet  *self,
   const struct { GPtrArray *items; const char *key; guint at_most; CheckFunc check; GHashTable *ids; } kinds[] = {
     { self->groups, "groups", MAX_RULES, check_group, NULL },
     { self->lists, "lists", MAX_RULES, check_list, NULL },
+    { self->personas, "personas", MAX_PERSONAS, check_persona, NULL },
     { self->filters, "filters", MAX_RULES, check_filter, NULL },
     { self->fit, "fit", MAX_RULES, check_fit_rule, rules },
     { self->interest, "interest", MAX_PATTERNS, check_interest_rule, rules },
@@ -409,5 +455,7 @@ baton_rule_sheet_check (const BatonRuleSheet  *self,
 
   if (!check_text (self->queue, "routing/queue", error))
     return FALSE;
-  return check_thresholds (self, error) && check_hot_raisers (self, error);
+  return check_thresholds (self, error) && check_hot_raisers (self, error) &&
+         check_grades (self->matrix.fit, "fit", error) &&
+         check_grades (self->matrix.interest, "interest", error);
 }

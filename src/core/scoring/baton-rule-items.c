@@ -62,6 +62,45 @@ baton_rule_list_free (BatonRuleList *self)
 }
 
 /**
+ * baton_persona_new:
+ * @id: its name in files
+ * @name: its name in words
+ *
+ * Makes a persona, to which conditions are then added.
+ *
+ * Returns: (transfer full): the persona
+ */
+BatonPersona *
+baton_persona_new (const char *id,
+                   const char *name)
+{
+  BatonPersona *self = g_new0 (BatonPersona, 1);
+
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  self->when = new_conditions ();
+  return self;
+}
+
+/**
+ * baton_persona_free:
+ * @self: (nullable): a persona
+ *
+ * Frees a persona.
+ */
+void
+baton_persona_free (BatonPersona *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->name);
+  g_ptr_array_unref (self->when);
+  g_free (self);
+}
+
+/**
  * baton_filter_rule_new:
  * @id: its name in files
  * @name: its name in words
@@ -80,6 +119,7 @@ baton_filter_rule_new (const char *id,
   self->name = g_strdup (name);
   self->when = new_conditions ();
   self->outcome = BATON_FILTER_HOLD;
+  self->active = TRUE;
   return self;
 }
 

@@ -14,6 +14,7 @@ struct _BatonRuleSet
   gatomicrefcount     ref_count;
   BatonRuleSheet     *sheet;
   BatonFieldTable    *fields;
+  GPtrArray          *personas; /* BatonMatcher, one a persona. */
   GPtrArray          *filters; /* BatonMatcher, one a filter. */
   GPtrArray          *routing; /* BatonMatcher, one a routing rule. */
   BatonReadyFitRule  *fit;
@@ -22,8 +23,9 @@ struct _BatonRuleSet
 
 G_DEFINE_BOXED_TYPE (BatonRuleSet, baton_rule_set, baton_rule_set_ref, baton_rule_set_unref)
 
-static GHashTable *
-index_lists (const BatonRuleSheet *sheet)
+/* Makes the lists of a sheet ready, by name. */
+GHashTable *
+baton_rule_set_index_lists (const BatonRuleSheet *sheet)
 {
   GHashTable *lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                              (GDestroyNotify) baton_text_set_unref);
@@ -47,15 +49,22 @@ index_lists (const BatonRuleSheet *sheet)
   return lists;
 }
 
+/* What conditions may name: lists, and personas but in those themselves. */
+typedef struct
+{
+  GHashTable *lists;
+  GHashTable *personas;
+} Names;
+
 static BatonMatcher *
 prepare_when (BatonRuleSet  *self,
               GPtrArray     *when,
-              GHashTable    *lists,
+              const Names   *names,
               const char    *place,
               guint          position,
               GError       **error)
 {
-  BatonMatcher *matcher = baton_matcher_new (when, self->fields, lists, error);
+  BatonMatcher *matcher = baton_matcher_new (when, self->fields, names->lists, names->personas, error);
 
   if (matcher == NULL)
     g_prefix_error (error, "/%s/%u/when", place, position);
@@ -63,14 +72,33 @@ prepare_when (BatonRuleSet  *self,
 }
 
 static gboolean
+prepare_personas (BatonRuleSet  *self,
+                  const Names   *names,
+                  GHashTable    *personas,
+                  GError       **error)
+{
+  for (guint i = 0; i < self->sheet->personas->len; i++)
+    {
+      const BatonPersona *persona = g_ptr_array_index (self->sheet->personas, i);
+      BatonMatcher *matcher = prepare_when (self, persona->when, names, "personas", i, error);
+
+      if (matcher == NULL)
+        return FALSE;
+      g_ptr_array_add (self->personas, matcher);
+      g_hash_table_insert (personas, persona->id, matcher);
+    }
+  return TRUE;
+}
+
+static gboolean
 prepare_filters (BatonRuleSet  *self,
-                 GHashTable    *lists,
+                 const Names   *names,
                  GError       **error)
 {
   for (guint i = 0; i < self->sheet->filters->len; i++)
     {
       const BatonFilterRule *filter = g_ptr_array_index (self->sheet->filters, i);
-      BatonMatcher *matcher = prepare_when (self, filter->when, lists, "filters", i, error);
+      BatonMatcher *matcher = prepare_when (self, filter->when, names, "filters", i, error);
 
       if (matcher == NULL)
         return FALSE;
@@ -81,13 +109,13 @@ prepare_filters (BatonRuleSet  *self,
 
 static gboolean
 prepare_routing (BatonRuleSet  *self,
-                 GHashTable    *lists,
+                 const Names   *names,
                  GError       **error)
 {
   for (guint i = 0; i < self->sheet->routing->len; i++)
     {
       const BatonRoutingRule *rule = g_ptr_array_index (self->sheet->routing, i);
-      BatonMatcher *matcher = prepare_when (self, rule->when, lists, "routing/rules", i, error);
+      BatonMatcher *matcher = prepare_when (self, rule->when, names, "routing/rules", i, error);
 
       if (matcher == NULL)
         return FALSE;
@@ -98,7 +126,7 @@ prepare_routing (BatonRuleSet  *self,
 
 static gboolean
 prepare_fit (BatonRuleSet  *self,
-             GHashTable    *lists,
+             const Names   *names,
              GError       **error)
 {
   self->fit = g_new0 (BatonReadyFitRule, self->sheet->fit->len);
@@ -106,7 +134,7 @@ prepare_fit (BatonRuleSet  *self,
   for (guint i = 0; i < self->sheet->fit->len; i++)
     {
       const BatonFitRule *rule = g_ptr_array_index (self->sheet->fit, i);
-      BatonMatcher *matcher = prepare_when (self, rule->when, lists, "fit", i, error);
+      BatonMatcher *matcher = prepare_when (self, rule->when, names, "fit", i, error);
 
       if (matcher == NULL)
         return FALSE;
@@ -116,7 +144,7 @@ prepare_fit (BatonRuleSet  *self,
           continue;
         }
       self->fit[self->n_fit++] = (BatonReadyFitRule) {
-        rule, matcher, baton_rule_set_find_group (self, rule->group),
+        rule, matcher, baton_rule_set_find_group (self, rule->group), i,
       };
     }
   return TRUE;
@@ -129,6 +157,7 @@ rule_set_free (BatonRuleSet *self)
     baton_matcher_free (self->fit[i].matcher);
   g_free (self->fit);
   g_ptr_array_unref (self->filters);
+  g_ptr_array_unref (self->personas);
   g_ptr_array_unref (self->routing);
   baton_field_table_free (self->fields);
   baton_rule_sheet_free (self->sheet);
@@ -153,6 +182,8 @@ baton_rule_set_new (BatonRuleSheet  *sheet,
 {
   g_autoptr(BatonRuleSet) self = NULL;
   g_autoptr(GHashTable) lists = NULL;
+  g_autoptr(GHashTable) personas = g_hash_table_new (g_str_hash, g_str_equal);
+  Names names = { NULL };
 
   g_return_val_if_fail (sheet != NULL, NULL);
 
@@ -160,16 +191,20 @@ baton_rule_set_new (BatonRuleSheet  *sheet,
   g_atomic_ref_count_init (&self->ref_count);
   self->sheet = sheet;
   self->fields = baton_field_table_new ();
+  self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->routing = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
 
   if (!baton_rule_sheet_check (sheet, error))
     return NULL;
 
-  lists = index_lists (sheet);
-  if (!prepare_filters (self, lists, error) ||
-      !prepare_fit (self, lists, error) ||
-      !prepare_routing (self, lists, error))
+  names.lists = lists = baton_rule_set_index_lists (sheet);
+  if (!prepare_personas (self, &names, personas, error))
+    return NULL;
+  names.personas = personas;
+  if (!prepare_filters (self, &names, error) ||
+      !prepare_fit (self, &names, error) ||
+      !prepare_routing (self, &names, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -239,6 +274,57 @@ baton_rule_set_get_mql (BatonRuleSet *self)
 }
 
 /**
+ * baton_rule_set_qualifies:
+ * @self: a rule set
+ * @fit: a fit, 0 to 100
+ * @interest: an interest, 0 to 100
+ *
+ * Tells whether a score alone makes a lead marketing-qualified: its cell of the
+ * matrix hands over, or leaves it to the threshold and the threshold is reached.
+ *
+ * Returns: whether it does
+ */
+gboolean
+baton_rule_set_qualifies (BatonRuleSet *self,
+                          int           fit,
+                          int           interest)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return baton_threshold_qualifies (&self->sheet->mql, &self->sheet->matrix, fit, interest);
+}
+
+/**
+ * baton_rule_set_find_persona:
+ * @self: a rule set
+ * @record: who a lead is
+ *
+ * Finds the persona that a lead fits; of several, the first.
+ *
+ * Returns: (transfer none) (nullable): the persona
+ */
+const BatonPersona *
+baton_rule_set_find_persona (BatonRuleSet      *self,
+                             const BatonRecord *record)
+{
+  const BatonPersona *persona = NULL;
+  BatonRecordView view;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  baton_record_view_init_on_stack (&view, self->fields, record);
+  for (guint i = 0; i < self->personas->len && persona == NULL; i++)
+    {
+      if (baton_matcher_matches (g_ptr_array_index (self->personas, i), &view))
+        persona = g_ptr_array_index (self->sheet->personas, i);
+    }
+  baton_record_view_clear (&view);
+
+  return persona;
+}
+
+/**
  * baton_rule_set_find_queue:
  * @self: a rule set
  * @record: who a lead is
@@ -295,6 +381,20 @@ baton_rule_set_get_filter_matcher (const BatonRuleSet *self,
                                    guint               position)
 {
   return g_ptr_array_index (self->filters, position);
+}
+
+const BatonMatcher *
+baton_rule_set_get_routing_matcher (const BatonRuleSet *self,
+                                    guint               position)
+{
+  return g_ptr_array_index (self->routing, position);
+}
+
+const BatonMatcher *
+baton_rule_set_get_persona_matcher (const BatonRuleSet *self,
+                                    guint               position)
+{
+  return g_ptr_array_index (self->personas, position);
 }
 
 /* Returns the place of a group among the groups, or -1 for none. */

@@ -27,6 +27,11 @@ void                  baton_rule_set_unref     (BatonRuleSet       *self);
 
 const BatonRuleSheet *baton_rule_set_get_sheet (BatonRuleSet       *self);
 const BatonThreshold *baton_rule_set_get_mql   (BatonRuleSet       *self);
+gboolean              baton_rule_set_qualifies (BatonRuleSet       *self,
+                                                int                 fit,
+                                                int                 interest);
+const BatonPersona   *baton_rule_set_find_persona (BatonRuleSet    *self,
+                                                const BatonRecord  *record);
 const char           *baton_rule_set_find_queue (BatonRuleSet      *self,
                                                 const BatonRecord  *record);
 

@@ -49,6 +49,19 @@ copy_list (gconstpointer source,
 }
 
 static gpointer
+copy_persona (gconstpointer source,
+              gpointer      user_data)
+{
+  const BatonPersona *persona = source;
+  BatonPersona *copy = g_memdup2 (persona, sizeof *persona);
+
+  copy->id = g_strdup (persona->id);
+  copy->name = g_strdup (persona->name);
+  copy->when = copy_conditions (persona->when);
+  return copy;
+}
+
+static gpointer
 copy_filter (gconstpointer source,
              gpointer      user_data)
 {
@@ -143,6 +156,35 @@ copy_routing_rule (gconstpointer source,
 }
 
 /**
+ * baton_threshold_qualifies:
+ * @self: a threshold
+ * @matrix: what fit and interest together do
+ * @fit: a fit, 0 to 100
+ * @interest: an interest, 0 to 100
+ *
+ * Tells whether a score alone makes a lead marketing-qualified: its cell of the
+ * matrix hands over, or leaves it to the threshold and the threshold is reached.
+ *
+ * Returns: whether it does
+ */
+gboolean
+baton_threshold_qualifies (const BatonThreshold *self,
+                           const BatonMatrix    *matrix,
+                           int                   fit,
+                           int                   interest)
+{
+  BatonMatrixAction action;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (matrix != NULL, FALSE);
+
+  action = baton_matrix_get_action (matrix, fit, interest);
+  return action == BATON_MATRIX_HAND_OVER ||
+         (action == BATON_MATRIX_THRESHOLD &&
+          fit + interest >= self->score && fit >= self->fit && interest >= self->interest);
+}
+
+/**
  * baton_rule_sheet_new:
  *
  * Makes a sheet without any rules: nobody is qualified by a score of 100, and
@@ -157,11 +199,13 @@ baton_rule_sheet_new (void)
 
   self->name = g_strdup ("");
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_rule_list_free);
+  self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_persona_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_filter_rule_free);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_rule_group_free);
   self->fit = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_fit_rule_free);
   self->interest = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_interest_rule_free);
   self->mql = (BatonThreshold) { .score = 100, .release = 90 };
+  baton_matrix_init (&self->matrix);
   self->hand_raisers = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_hand_raiser_free);
   self->automations = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_automation_free);
   self->routing = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_routing_rule_free);
@@ -188,6 +232,7 @@ baton_rule_sheet_copy (const BatonRuleSheet *self)
   copy = g_new0 (BatonRuleSheet, 1);
   copy->name = g_strdup (self->name);
   copy->lists = copy_all (self->lists, copy_list, (GDestroyNotify) baton_rule_list_free);
+  copy->personas = copy_all (self->personas, copy_persona, (GDestroyNotify) baton_persona_free);
   copy->filters = copy_all (self->filters, copy_filter, (GDestroyNotify) baton_filter_rule_free);
   copy->groups = copy_all (self->groups, copy_group, (GDestroyNotify) baton_rule_group_free);
   copy->fit = copy_all (self->fit, copy_fit_rule, (GDestroyNotify) baton_fit_rule_free);
@@ -196,6 +241,7 @@ baton_rule_sheet_copy (const BatonRuleSheet *self)
   copy->mql = self->mql;
   copy->hot = self->hot;
   copy->hot.raisers = g_strdupv (self->hot.raisers);
+  copy->matrix = self->matrix;
   copy->hand_raisers = copy_all (self->hand_raisers, copy_hand_raiser,
                                  (GDestroyNotify) baton_hand_raiser_free);
   copy->automations = copy_all (self->automations, copy_automation,
@@ -221,6 +267,7 @@ baton_rule_sheet_free (BatonRuleSheet *self)
 
   g_free (self->name);
   g_ptr_array_unref (self->lists);
+  g_ptr_array_unref (self->personas);
   g_ptr_array_unref (self->filters);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->fit);

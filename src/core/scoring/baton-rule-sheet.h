@@ -3,6 +3,7 @@
 #pragma once
 
 #include "scoring/baton-condition.h"
+#include "scoring/baton-matrix.h"
 #include "scoring/baton-score.h"
 
 G_BEGIN_DECLS
@@ -19,12 +20,29 @@ typedef struct
 } BatonRuleList;
 
 /**
+ * BatonPersona:
+ * @id: its name in files
+ * @name: its name in words
+ * @when: (element-type BatonCondition): what must hold, all of it
+ *
+ * A kind of person that the teams have a name for. Conditions elsewhere ask
+ * for it with the field %BATON_CONDITION_PERSONA. A lead may fit several.
+ */
+typedef struct
+{
+  char      *id;
+  char      *name;
+  GPtrArray *when;
+} BatonPersona;
+
+/**
  * BatonFilterRule:
  * @id: its name in files
  * @name: its name in words
  * @when: (element-type BatonCondition): what must hold, all of it
  * @outcome: what it does with a lead that it catches, never a pass
  * @hand_raisers: whether it catches hand-raisers too
+ * @active: whether it works
  */
 typedef struct
 {
@@ -33,6 +51,7 @@ typedef struct
   GPtrArray          *when;
   BatonFilterOutcome  outcome;
   gboolean            hand_raisers;
+  gboolean            active;
 } BatonFilterRule;
 
 /**
@@ -226,12 +245,14 @@ typedef struct
  * BatonRuleSheet:
  * @name: what the rules are called
  * @lists: (element-type BatonRuleList): lists that conditions name
+ * @personas: (element-type BatonPersona): kinds of people that conditions name
  * @filters: (element-type BatonFilterRule): who is not handed over
  * @groups: (element-type BatonRuleGroup): what rules give together
  * @fit: (element-type BatonFitRule): the rules over fields
  * @interest: (element-type BatonInterestRule): the rules over events
  * @mql: when a lead is qualified
  * @hot: when it is hot
+ * @matrix: what fit and interest together do
  * @hand_raisers: (element-type BatonHandRaiser): how it asks for Sales
  * @automations: (element-type BatonAutomation): what happens by itself
  * @routing: (element-type BatonRoutingRule): where it goes, the first that fits
@@ -244,12 +265,14 @@ typedef struct
 {
   char           *name;
   GPtrArray      *lists;
+  GPtrArray      *personas;
   GPtrArray      *filters;
   GPtrArray      *groups;
   GPtrArray      *fit;
   GPtrArray      *interest;
   BatonThreshold  mql;
   BatonHotRule    hot;
+  BatonMatrix     matrix;
   GPtrArray      *hand_raisers;
   GPtrArray      *automations;
   GPtrArray      *routing;
@@ -260,9 +283,17 @@ BatonRuleSheet    *baton_rule_sheet_new          (void);
 BatonRuleSheet    *baton_rule_sheet_copy         (const BatonRuleSheet     *self);
 void               baton_rule_sheet_free         (BatonRuleSheet           *self);
 
+gboolean           baton_threshold_qualifies     (const BatonThreshold     *self,
+                                                  const BatonMatrix        *matrix,
+                                                  int                       fit,
+                                                  int                       interest);
+
 BatonRuleList     *baton_rule_list_new           (const char               *name,
                                                   const char * const       *values);
 void               baton_rule_list_free          (BatonRuleList            *self);
+BatonPersona      *baton_persona_new             (const char               *id,
+                                                  const char               *name);
+void               baton_persona_free            (BatonPersona             *self);
 BatonFilterRule   *baton_filter_rule_new         (const char               *id,
                                                   const char               *name);
 void               baton_filter_rule_free        (BatonFilterRule          *self);
@@ -297,6 +328,7 @@ gboolean           baton_automation_action_from_name (const char              *n
                                                       BatonAutomationAction   *action);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonRuleSheet, baton_rule_sheet_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonPersona, baton_persona_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonFilterRule, baton_filter_rule_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonFitRule, baton_fit_rule_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonInterestRule, baton_interest_rule_free)

@@ -105,6 +105,9 @@ typedef struct
  * @lines: (element-type BatonScoreLine): the ledger, fit first
  * @missing: (element-type BatonMissing): what is missing to the MQL threshold;
  *   empty when it is reached
+ * @persona: (nullable): the name of the persona that the lead fits; of several,
+ *   the first
+ * @cell: its cell of the matrix, such as `B2`
  *
  * Why a lead has its score.
  */
@@ -113,6 +116,8 @@ typedef struct
   BatonScore score;
   GPtrArray *lines;
   GPtrArray *missing;
+  char      *persona;
+  char       cell[3];
 } BatonExplanation;
 
 void baton_explanation_free (BatonExplanation *self);
