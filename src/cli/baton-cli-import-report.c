@@ -16,8 +16,7 @@ static void
 rejects_to_json (JsonBuilder *builder,
                  GPtrArray   *rejects)
 {
-  json_builder_set_member_name (builder, "rejects");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "rejects");
   for (guint i = 0; i < rejects->len; i++)
     {
       const BatonReject *reject = g_ptr_array_index (rejects, i);
@@ -36,8 +35,7 @@ static void
 columns_to_json (JsonBuilder *builder,
                  GPtrArray   *columns)
 {
-  json_builder_set_member_name (builder, "columns");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "columns");
   for (guint i = 0; i < columns->len; i++)
     {
       const BatonColumn *column = g_ptr_array_index (columns, i);

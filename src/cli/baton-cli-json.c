@@ -101,6 +101,21 @@ baton_cli_json_time (JsonBuilder *builder,
 }
 
 /**
+ * baton_cli_json_begin_array:
+ * @builder: a builder in an object
+ * @name: the member's name
+ *
+ * Begins an array, which the caller ends.
+ */
+void
+baton_cli_json_begin_array (JsonBuilder *builder,
+                            const char  *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+/**
  * baton_cli_json_parsed:
  * @builder: a builder in an object
  * @name: the member's name

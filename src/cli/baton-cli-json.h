@@ -28,6 +28,8 @@ void         baton_cli_json_time    (JsonBuilder  *builder,
 void         baton_cli_json_parsed  (JsonBuilder  *builder,
                                      const char   *name,
                                      const char   *json);
+void         baton_cli_json_begin_array (JsonBuilder *builder,
+                                     const char   *name);
 
 JsonBuilder *baton_cli_json_begin   (void);
 void         baton_cli_json_print   (JsonBuilder  *builder);

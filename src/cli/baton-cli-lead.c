@@ -260,6 +260,7 @@ baton_cli_lead_add_details (const BatonLeadRow *row,
   baton_cli_json_bool (builder, "held", (state->flags & BATON_LEAD_HELD) != 0);
   baton_cli_json_bool (builder, "recycled", (state->flags & BATON_LEAD_RECYCLED) != 0);
   baton_cli_json_bool (builder, "unassigned", (state->flags & BATON_LEAD_UNASSIGNED) != 0);
+  baton_cli_json_bool (builder, "unconfirmed", (state->flags & BATON_LEAD_UNCONFIRMED) != 0);
   baton_cli_json_time (builder, "scored_at", state->scored_at);
   baton_cli_json_time (builder, "rescore_at", state->rescore_at);
   baton_cli_json_time (builder, "last_event_at", state->last_event_at);

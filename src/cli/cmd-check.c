@@ -30,8 +30,7 @@ print_json (const BatonCheckReport *report)
   baton_cli_json_int (builder, "scores", (gint64) report->scores);
   json_builder_end_object (builder);
 
-  json_builder_set_member_name (builder, "violations");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "violations");
   for (guint i = 0; i < report->violations->len; i++)
     {
       const BatonViolation *violation = g_ptr_array_index (report->violations, i);

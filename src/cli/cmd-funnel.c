@@ -26,8 +26,7 @@ print_json (GArray              *stages,
 {
   g_autoptr(JsonBuilder) builder = baton_cli_json_begin ();
 
-  json_builder_set_member_name (builder, "stages");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "stages");
   for (guint i = 0; i < stages->len; i++)
     {
       const BatonFunnelStage *stage = &g_array_index (stages, BatonFunnelStage, i);

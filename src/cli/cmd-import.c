@@ -86,8 +86,7 @@ preview_to_json (BatonLeadReader *reader,
   baton_cli_json_text (builder, "separator", separator);
   json_builder_set_member_name (builder, "columns");
   strings_to_json (builder, (const char * const *) headings->pdata);
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "rows");
   for (guint i = 0; i < rows->len; i++)
     strings_to_json (builder, g_ptr_array_index (rows, i));
   json_builder_end_array (builder);

@@ -7,15 +7,18 @@
 #include "baton-cli-facts.h"
 #include "baton-cli-json.h"
 #include "baton-cli-progress.h"
+#include "baton-cli-rules.h"
 #include "baton-cli-table.h"
 #include "baton-cli-time.h"
-#include "baton-documents.h"
-#include "baton-score-service.h"
+#include "baton-rule-versions.h"
 
 static char *comment;
+static gboolean confirm;
 
-static const GOptionEntry apply_options[] = {
+static const GOptionEntry save_options[] = {
   { "comment", 'm', 0, G_OPTION_ARG_FILENAME, &comment, N_("Why the rules change"), N_("TEXT") },
+  { "confirm", 0, 0, G_OPTION_ARG_NONE, &confirm,
+    N_("Let leads that qualify by it wait until “rules confirm”"), NULL },
   { NULL },
 };
 
@@ -27,9 +30,8 @@ run_show (BatonCli  *cli,
   g_autofree char *text = NULL;
   gint64 version = 0;
 
-  if (operands[0] != NULL && !g_ascii_string_to_signed (operands[0], 10, 1, G_MAXINT64, &version, NULL))
-    return baton_cli_fail_usage (error, _("“%s” is not the number of a version"), operands[0]);
-  if (!baton_cli_open (cli, BATON_CLI_READS, error))
+  if ((operands[0] != NULL && !baton_cli_rules_parse_version (operands[0], &version, error)) ||
+      !baton_cli_open (cli, BATON_CLI_READS, error))
     return FALSE;
   text = baton_rules_show (cli->session, version, error);
   if (text == NULL)
@@ -38,39 +40,15 @@ run_show (BatonCli  *cli,
   return TRUE;
 }
 
-static char *
-read_rules (const char  *path,
-            GError     **error)
-{
-  g_autofree char *text = NULL;
-  g_autoptr(BatonRuleSet) rules = NULL;
-  g_autoptr(BatonEvaluator) evaluator = NULL;
-  gsize length;
-
-  text = baton_cli_read_file (path, &length, error);
-  if (text == NULL)
-    return NULL;
-
-  rules = baton_rule_set_from_json (text, (gssize) length, error);
-  if (rules != NULL)
-    evaluator = baton_evaluator_new (rules, error);
-  if (evaluator == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-  return g_steal_pointer (&text);
-}
-
 static gboolean
 run_check (BatonCli  *cli,
            GStrv      operands,
            GError   **error)
 {
-  g_autofree char *text = read_rules (operands[0], error);
+  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], error);
   g_autoptr(JsonBuilder) builder = NULL;
 
-  if (text == NULL)
+  if (rules == NULL)
     return FALSE;
   if (!cli->json)
     {
@@ -94,6 +72,7 @@ print_applied (BatonCli                 *cli,
     { "changed", _("Changed"), report->changed },
     { "handed_over", _("Handed over"), report->handed_over },
     { "released", _("Fell back"), report->released },
+    { "unconfirmed", _("Wait to be confirmed"), report->unconfirmed },
   };
 
   baton_cli_facts_print (cli, facts, G_N_ELEMENTS (facts));
@@ -104,16 +83,38 @@ run_apply (BatonCli  *cli,
            GStrv      operands,
            GError   **error)
 {
-  g_autofree char *text = read_rules (operands[0], error);
+  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], error);
   g_auto(BatonCliProgress) progress = { 0, };
+  const BatonRuleSave save = { .comment = comment, .confirm = confirm };
   BatonRescoreReport report = { 0, };
   gint64 number;
 
-  if (text == NULL || !baton_cli_open (cli, BATON_CLI_CREATES, error))
+  if (rules == NULL || !baton_cli_open (cli, BATON_CLI_CREATES, error))
     return FALSE;
   baton_cli_progress_begin (&progress, cli, FALSE);
-  if (!baton_rules_apply (cli->session, text, comment, &number, &report,
-                          baton_cli_progress_tell, &progress, cli->cancellable, error))
+  if (!baton_rules_save (cli->session, rules, &save, &number, &report,
+                         baton_cli_progress_tell, &progress, cli->cancellable, error))
+    return FALSE;
+  baton_cli_progress_end (&progress);
+  print_applied (cli, number, &report);
+  return TRUE;
+}
+
+static gboolean
+run_rollback (BatonCli  *cli,
+              GStrv      operands,
+              GError   **error)
+{
+  g_auto(BatonCliProgress) progress = { 0, };
+  const BatonRuleSave save = { .comment = comment, .confirm = confirm };
+  BatonRescoreReport report = { 0, };
+  gint64 to, number;
+
+  if (!baton_cli_rules_parse_version (operands[0], &to, error) || !baton_cli_open (cli, BATON_CLI_WRITES, error))
+    return FALSE;
+  baton_cli_progress_begin (&progress, cli, FALSE);
+  if (!baton_rules_roll_back (cli->session, to, &save, &number, &report,
+                              baton_cli_progress_tell, &progress, cli->cancellable, error))
     return FALSE;
   baton_cli_progress_end (&progress);
   print_applied (cli, number, &report);
@@ -206,8 +207,9 @@ const BatonCliCommand baton_cli_rules_apply = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_("Puts a rule set in force as a new version, and scores all leads by it"),
-  .examples = "batonctl rules apply rules.json --comment 'Threshold to 90'",
-  .options = apply_options,
+  .examples = "batonctl rules apply rules.json --comment 'Threshold to 90'\n"
+              "batonctl rules apply rules.json --confirm",
+  .options = save_options,
   .run = run_apply,
 };
 
@@ -217,4 +219,16 @@ const BatonCliCommand baton_cli_rules_history = {
   .examples = "batonctl rules history\n"
               "batonctl rules history --json",
   .run = run_history,
+};
+
+const BatonCliCommand baton_cli_rules_rollback = {
+  .name = "rules rollback",
+  .operands = "VERSION",
+  .min_operands = 1,
+  .max_operands = 1,
+  .summary = N_("Puts an earlier version of the rule set in force again, as a new version"),
+  .examples = "batonctl rules rollback 3\n"
+              "batonctl rules rollback 3 --comment 'The threshold was too low'",
+  .options = save_options,
+  .run = run_rollback,
 };

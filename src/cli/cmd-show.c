@@ -45,8 +45,7 @@ clocks_to_json (const Profile *self,
                 gint64         now,
                 JsonBuilder   *builder)
 {
-  json_builder_set_member_name (builder, "clocks");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "clocks");
   for (guint i = 0; i < self->profile.clocks->len; i++)
     {
       const BatonClock *clock = &g_array_index (self->profile.clocks, BatonClock, i);
@@ -72,8 +71,7 @@ static void
 handoffs_to_json (const Profile *self,
                   JsonBuilder   *builder)
 {
-  json_builder_set_member_name (builder, "handoffs");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "handoffs");
   for (guint i = 0; i < self->profile.handoffs->len; i++)
     {
       json_builder_begin_object (builder);
@@ -87,8 +85,7 @@ static void
 events_to_json (const Profile *self,
                 JsonBuilder   *builder)
 {
-  json_builder_set_member_name (builder, "events");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "events");
   for (guint i = 0; i < self->profile.events.len; i++)
     {
       const BatonEvent *event = &self->profile.events.array[i];
@@ -111,8 +108,7 @@ static void
 journal_to_json (const Profile *self,
                  JsonBuilder   *builder)
 {
-  json_builder_set_member_name (builder, "journal");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "journal");
   for (guint i = 0; i < self->profile.history->len; i++)
     {
       const BatonJournalEntry *entry = g_ptr_array_index (self->profile.history, i);

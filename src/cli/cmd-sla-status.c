@@ -59,8 +59,7 @@ print_json (GArray *statuses,
   baton_cli_json_time (builder, "to", to);
   json_builder_end_object (builder);
 
-  json_builder_set_member_name (builder, "slas");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "slas");
   for (guint i = 0; i < statuses->len; i++)
     status_to_json (&g_array_index (statuses, BatonSlaStatus, i), builder);
   json_builder_end_array (builder);

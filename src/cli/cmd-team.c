@@ -144,8 +144,7 @@ person_to_json (const BatonPerson *person,
   baton_cli_json_text (builder, "name", person->name);
   baton_cli_json_text (builder, "email", person->email);
   baton_cli_json_text (builder, "team", baton_team_get_name (person->team));
-  json_builder_set_member_name (builder, "queues");
-  json_builder_begin_array (builder);
+  baton_cli_json_begin_array (builder, "queues");
   for (guint i = 0; person->queues != NULL && person->queues[i] != NULL; i++)
     json_builder_add_string_value (builder, person->queues[i]);
   json_builder_end_array (builder);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "baton-session-private.h"
+#include "handoff/baton-decision.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @changed: whether the score changed
  * @handoff: the handoff that followed; 0 for none
  * @released: whether the lead fell back below the release level
+ * @unconfirmed: whether it began to wait until a person confirms it
  *
  * What followed from looking at a lead anew.
  */
@@ -19,11 +21,9 @@ typedef struct
   gboolean changed;
   gint64   handoff;
   gboolean released;
+  gboolean unconfirmed;
 } BatonConsequence;
 
-gint64   baton_consequence_last_event (const BatonEvent *events,
-                                       guint             n_events,
-                                       gint64            now);
 gboolean baton_consequence_log_held (BatonSession     *session,
                                     const gint64      *leads,
                                     guint              n_leads,
@@ -33,10 +33,12 @@ gboolean baton_consequence_apply   (BatonSession      *session,
                                     BatonLeadRow      *row,
                                     const BatonEvent  *events,
                                     guint              n_events,
+                                    BatonOccasion      occasion,
                                     BatonConsequence  *consequence,
                                     GError           **error);
 gboolean baton_consequence_rescore (BatonSession      *session,
                                     gint64             lead,
+                                    BatonOccasion      occasion,
                                     BatonConsequence  *consequence,
                                     GError           **error);
 

@@ -9,7 +9,6 @@
 #include "baton-event-repository.h"
 #include "baton-score-change-repository.h"
 #include "baton-passing-private.h"
-#include "handoff/baton-decision.h"
 
 #define HELD "held"
 
@@ -87,6 +86,35 @@ baton_consequence_log_held (BatonSession  *session,
                                  describe_filter (filter), error);
 }
 
+/* A lead that qualifies waits until a person confirms it. */
+static gboolean
+ask_confirmation (BatonSession      *session,
+                  BatonLeadRow      *row,
+                  BatonConsequence  *consequence,
+                  GError           **error)
+{
+  row->state.flags &= ~BATON_LEAD_HELD;
+  if ((row->state.flags & BATON_LEAD_UNCONFIRMED) != 0)
+    return TRUE;
+
+  row->state.flags |= BATON_LEAD_UNCONFIRMED;
+  consequence->unconfirmed = TRUE;
+  return baton_session_log (session, BATON_ACTOR_RULES, "confirmation-asked", row->id, NULL, error);
+}
+
+/* One that does not qualify any more has nothing to be confirmed. */
+static gboolean
+drop_confirmation (BatonSession  *session,
+                   BatonLeadRow  *row,
+                   GError       **error)
+{
+  if ((row->state.flags & BATON_LEAD_UNCONFIRMED) == 0)
+    return TRUE;
+
+  row->state.flags &= ~BATON_LEAD_UNCONFIRMED;
+  return baton_session_log (session, BATON_ACTOR_RULES, "confirmation-dropped", row->id, NULL, error);
+}
+
 static gboolean
 act (BatonSession      *session,
      BatonLeadRow      *row,
@@ -128,25 +156,10 @@ act (BatonSession      *session,
 }
 
 /*
- * baton_consequence_last_event:
- * @events: (array length=n_events): the events of a lead, oldest first
- *
- * Tells when the newest event happened; what lies ahead has not.
- */
-gint64
-baton_consequence_last_event (const BatonEvent *events,
-                              guint             n_events,
-                              gint64            now)
-{
-  while (n_events > 0 && events[n_events - 1].at > now)
-    n_events--;
-  return n_events > 0 ? events[n_events - 1].at : 0;
-}
-
-/*
  * baton_consequence_apply:
  * @row: the lead as it now is; its state is changed, and written
  * @events: (array length=n_events): all its events, oldest first
+ * @occasion: why it is scored
  *
  * Scores a lead and does what follows from it.
  */
@@ -155,6 +168,7 @@ baton_consequence_apply (BatonSession      *session,
                          BatonLeadRow      *row,
                          const BatonEvent  *events,
                          guint              n_events,
+                         BatonOccasion      occasion,
                          BatonConsequence  *consequence,
                          GError           **error)
 {
@@ -163,18 +177,25 @@ baton_consequence_apply (BatonSession      *session,
   BatonTrigger trigger = BATON_TRIGGER_THRESHOLD;
   BatonDecision decision;
   BatonScore score;
+  gboolean waits, done;
 
   memset (consequence, 0, sizeof *consequence);
   if (policy == NULL)
     return FALSE;
 
   baton_evaluator_score (policy->evaluator, &row->record, events, n_events, now, &score);
-  row->state.last_event_at = baton_consequence_last_event (events, n_events, now);
+  row->state.last_event_at = baton_event_find_last (events, n_events, now);
+  decision = baton_decide (baton_evaluator_get_rules (policy->evaluator), &row->state, &score, now, &trigger);
+  waits = decision == BATON_DECISION_QUALIFY && baton_decision_waits (occasion, &row->state, &score, trigger);
   if (!write_score (session, row, &score, &consequence->changed, error))
     return FALSE;
 
-  decision = baton_decide (baton_evaluator_get_rules (policy->evaluator), &row->state, &score, now, &trigger);
-  return act (session, row, decision, trigger, &score, consequence, error) &&
+  if (waits)
+    done = ask_confirmation (session, row, consequence, error);
+  else
+    done = (decision == BATON_DECISION_QUALIFY || drop_confirmation (session, row, error)) &&
+           act (session, row, decision, trigger, &score, consequence, error);
+  return done &&
          baton_lead_repository_update_state (baton_session_get_connection (session), row->id, &row->state, error);
 }
 
@@ -186,6 +207,7 @@ baton_consequence_apply (BatonSession      *session,
 gboolean
 baton_consequence_rescore (BatonSession      *session,
                            gint64             lead,
+                           BatonOccasion      occasion,
                            BatonConsequence  *consequence,
                            GError           **error)
 {
@@ -195,5 +217,5 @@ baton_consequence_rescore (BatonSession      *session,
 
   return baton_lead_repository_load (connection, lead, &row, error) &&
          baton_event_repository_load (connection, lead, &events, error) &&
-         baton_consequence_apply (session, &row, events.array, events.len, consequence, error);
+         baton_consequence_apply (session, &row, events.array, events.len, occasion, consequence, error);
 }

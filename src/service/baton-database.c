@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "baton-database.h"
+#include "baton-database-private.h"
 
 #include "baton-setup.h"
 #include "baton-store.h"
@@ -18,7 +18,8 @@ struct _BatonDatabase
   GObject     parent_instance;
   char       *location;   /* NULL for the person's own database. */
   BatonStore *store;      /* NULL until it could be opened; main thread only. */
-  GPtrArray  *waiting;    /* The questions that wait while it is being opened. */
+  GPtrArray  *waiting;    /* The questions that wait while it is being opened or restored. */
+  gboolean    is_restoring;
 };
 
 typedef struct
@@ -34,7 +35,11 @@ typedef struct
  * parsed of the teams' agreements from one question to the next. */
 static GPrivate thread_session = G_PRIVATE_INIT ((GDestroyNotify) baton_session_free);
 
+enum { CLOSING, REOPENED, N_SIGNALS };
+
 G_DEFINE_FINAL_TYPE (BatonDatabase, baton_database, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static void
 question_free (gpointer data)
@@ -144,11 +149,17 @@ opened_cb (GObject      *object,
            gpointer      user_data)
 {
   BatonDatabase *self = BATON_DATABASE (object);
-  g_autoptr(GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  g_autoptr(GPtrArray) waiting = NULL;
+  g_autoptr(BatonStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
+  store = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->is_restoring) /* It is opened once more when that is done. */
+    return;
+
+  waiting = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->store = g_task_propagate_pointer (G_TASK (result), &error);
+  self->store = g_steal_pointer (&store);
 
   for (guint i = 0; i < waiting->len; i++)
     {
@@ -161,19 +172,23 @@ opened_cb (GObject      *object,
     }
 }
 
+static void
+open_for_waiting (BatonDatabase *self)
+{
+  g_autoptr(GTask) opening = g_task_new (self, NULL, opened_cb, NULL);
+
+  g_task_set_task_data (opening, g_strdup (self->location), g_free);
+  g_task_run_in_thread (opening, open_worker);
+}
+
 /* Whoever asks while it is being opened waits for that, so it is opened once. */
 static void
 open_and_ask (BatonDatabase *self,
               GTask         *task)
 {
   g_ptr_array_add (self->waiting, g_object_ref (task));
-  if (self->waiting->len == 1)
-    {
-      g_autoptr(GTask) opening = g_task_new (self, NULL, opened_cb, NULL);
-
-      g_task_set_task_data (opening, g_strdup (self->location), g_free);
-      g_task_run_in_thread (opening, open_worker);
-    }
+  if (self->waiting->len == 1 && !self->is_restoring)
+    open_for_waiting (self);
 }
 
 static void
@@ -192,6 +207,24 @@ static void
 baton_database_class_init (BatonDatabaseClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = baton_database_finalize;
+
+  /**
+   * BatonDatabase::closing:
+   * @self: a database
+   *
+   * The store is about to be closed; whoever holds it lets go.
+   */
+  signals[CLOSING] =
+    g_signal_new ("closing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BatonDatabase::reopened:
+   * @self: a database
+   *
+   * It can be asked again, and anything in it may be different.
+   */
+  signals[REOPENED] =
+    g_signal_new ("reopened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -261,6 +294,26 @@ baton_database_dup_title (BatonDatabase *self)
   if (uri != NULL)
     return g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY);
   return g_filename_display_name (self->location);
+}
+
+/**
+ * baton_database_dup_path:
+ * @self: a database
+ *
+ * Gets the file that the database is in.
+ *
+ * Returns: (transfer full) (nullable): a path; `NULL` when it is on a server
+ */
+char *
+baton_database_dup_path (BatonDatabase *self)
+{
+  g_return_val_if_fail (BATON_IS_DATABASE (self), NULL);
+
+  if (self->location == NULL)
+    return baton_store_dup_default_location ();
+  if (strstr (self->location, "://") != NULL)
+    return NULL;
+  return g_canonicalize_filename (self->location, NULL);
 }
 
 static void
@@ -389,4 +442,29 @@ baton_database_get_store (BatonDatabase *self)
   g_return_val_if_fail (BATON_IS_DATABASE (self), NULL);
 
   return self->store;
+}
+
+/*
+ * baton_database_close:
+ *
+ * Takes the store away from everybody who asks; they wait until
+ * baton_database_reopen ().
+ *
+ * Returns: (transfer full) (nullable): the store, still open
+ */
+BatonStore *
+baton_database_close (BatonDatabase *self)
+{
+  self->is_restoring = TRUE;
+  g_signal_emit (self, signals[CLOSING], 0);
+  return g_steal_pointer (&self->store);
+}
+
+void
+baton_database_reopen (BatonDatabase *self)
+{
+  self->is_restoring = FALSE;
+  if (self->waiting->len > 0)
+    open_for_waiting (self);
+  g_signal_emit (self, signals[REOPENED], 0);
 }

@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (BatonDatabase, baton_database, BATON, DATABASE, GObject)
 BatonDatabase *baton_database_new         (const char           *location);
 gboolean       baton_database_is_own      (BatonDatabase        *self);
 char          *baton_database_dup_title   (BatonDatabase        *self);
+char          *baton_database_dup_path    (BatonDatabase        *self);
 void           baton_database_read_async  (BatonDatabase        *self,
                                            BatonUseCase          use_case,
                                            gpointer              data,

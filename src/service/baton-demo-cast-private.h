@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "lead/baton-record.h"
 #include "process/baton-team.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ void                   baton_demo_lead_init   (BatonDemoLead *lead,
                                                GRand         *random,
                                                guint          number);
 void                   baton_demo_lead_clear  (BatonDemoLead *lead);
+double                 baton_demo_get_odds    (const BatonRecord *record);
 const BatonDemoPerson *baton_demo_list_people (guint         *n_people);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BatonDemoLead, baton_demo_lead_clear)

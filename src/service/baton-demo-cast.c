@@ -100,16 +100,17 @@ static const struct
   const char *source;
   const char *campaign;
   int         share;
+  double      odds;      /* of buying, against those of others */
 } origins[] = {
-  { "Organic search", NULL, 22 },
-  { "Paid search", "Efficient drives", 18 },
-  { "Web form", NULL, 12 },
-  { "Webinar", "Energy costs live", 12 },
-  { "Trade fair", "Hannover spring", 10 },
-  { "Newsletter", "ISO 50001 guide", 12 },
-  { "Partner", NULL, 6 },
-  { "Referral", NULL, 4 },
-  { "Social media", "Plant stories", 4 },
+  { "Organic search", NULL, 22, 1.1 },
+  { "Paid search", "Efficient drives", 18, 0.7 },
+  { "Web form", NULL, 12, 1.5 },
+  { "Webinar", "Energy costs live", 12, 1.0 },
+  { "Trade fair", "Hannover spring", 10, 0.5 },
+  { "Newsletter", "ISO 50001 guide", 12, 0.7 },
+  { "Partner", NULL, 6, 1.7 },
+  { "Referral", NULL, 4, 1.8 },
+  { "Social media", "Plant stories", 4, 0.4 },
 };
 
 static const int sizes[] = { 8, 15, 40, 60, 120, 180, 240, 350, 480, 650, 900, 1400, 3200 };
@@ -210,6 +211,24 @@ baton_demo_lead_init (BatonDemoLead *lead,
   last = plain (lead->last_name);
   domain = plain (lead->company);
   lead->email = g_strdup_printf ("%s.%s.%u@%s.example", first, last, number, domain);
+}
+
+/* What Sales finds out about a lead in the end: who sent it, and whether the
+ * plant is of a size that pays, says more than what it clicked on. */
+double
+baton_demo_get_odds (const BatonRecord *record)
+{
+  const char *source = record->values[BATON_FIELD_SOURCE];
+  const char *employees = record->values[BATON_FIELD_EMPLOYEES];
+  gint64 size = employees != NULL ? g_ascii_strtoll (employees, NULL, 10) : 0;
+  double odds = size >= 100 && size <= 1000 ? 1.3 : 0.6;
+
+  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      if (g_strcmp0 (origins[i].source, source) == 0)
+        odds *= origins[i].odds;
+    }
+  return odds;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "baton-demo-private.h"
 
+#include "baton-demo-cast-private.h"
 #include "baton-lead-service.h"
 
 /* What Sales does with a lead that was handed over. Now and then nobody gets
@@ -149,7 +150,8 @@ baton_demo_attempt (BatonDemo            *demo,
                             NULL, NULL, error);
 }
 
-/* A move within Sales: so many of the leads make the next one too, so many days later. */
+/* A move within Sales: so many of the leads of ordinary odds make the next one
+ * too, so many days later. */
 typedef struct
 {
   BatonDemoStepKind  kind;
@@ -187,7 +189,7 @@ baton_demo_move_on (BatonDemo           *demo,
     return TRUE;
 
   then = baton_demo_days_later (demo, step->at, move->least_days, move->most_days);
-  if (baton_demo_chance (demo, move->part))
+  if (baton_demo_chance (demo, MIN (move->part * baton_demo_get_odds (&row.record), 0.95)))
     baton_demo_plan (demo, then, move->next, step->number, step->lead, 0);
   else if (step->kind != BATON_DEMO_WIN)
     baton_demo_plan (demo, then, BATON_DEMO_RETURN, step->number, step->lead, (int) move->otherwise);

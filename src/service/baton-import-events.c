@@ -128,7 +128,8 @@ follow (Import  *import,
     {
       BatonConsequence consequence;
 
-      if (!baton_consequence_rescore (import->session, g_array_index (leads, gint64, i), &consequence, error))
+      if (!baton_consequence_rescore (import->session, g_array_index (leads, gint64, i), BATON_OCCASION_LEAD,
+                                      &consequence, error))
         return FALSE;
       import->report->handed_over += consequence.handoff != 0;
       if (i % PROGRESS_STEP == 0 && g_cancellable_set_error_if_cancelled (import->cancellable, error))

@@ -377,7 +377,7 @@ follow (Import  *import,
       BatonConsequence consequence;
 
       if (!baton_consequence_rescore (import->session, g_array_index (import->to_follow, gint64, i),
-                                      &consequence, error))
+                                      BATON_OCCASION_LEAD, &consequence, error))
         return FALSE;
       import->report->handed_over += consequence.handoff != 0;
       if (i % 1000 == 0 && g_cancellable_set_error_if_cancelled (import->cancellable, error))

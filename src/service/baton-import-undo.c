@@ -34,7 +34,7 @@ restore_lead (BatonSession             *session,
   g_variant_dict_init (&undone, NULL);
   g_variant_dict_insert (&undone, "undoes", "x", entry->seq);
   return baton_session_log (session, NULL, "lead-restored", entry->lead, g_variant_dict_end (&undone), error) &&
-         baton_consequence_rescore (session, entry->lead, &consequence, error);
+         baton_consequence_rescore (session, entry->lead, BATON_OCCASION_TIME, &consequence, error);
 }
 
 /* Restores, newest change first, what the import changed of leads that were there. */

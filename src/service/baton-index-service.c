@@ -180,6 +180,7 @@ load (BatonSession  *session,
         baton_range_scan_new (connection, !baton_session_is_grouped (session), position, first, last,
                               read_leads, (GDestroyNotify) leads_free, NULL, cancellable);
 
+      baton_index_expect (index, (guint) MIN (count, G_MAXINT32));
       if (!put_leads (index, scan, error))
         return FALSE;
     }

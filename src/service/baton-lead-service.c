@@ -236,7 +236,7 @@ add_lead (BatonSession       *session,
       return FALSE;
     }
   return baton_newcomer_insert (session, record, lead, error) &&
-         baton_consequence_rescore (session, *lead, &consequence, error);
+         baton_consequence_rescore (session, *lead, BATON_OCCASION_LEAD, &consequence, error);
 }
 
 /**
@@ -388,7 +388,7 @@ change_lead (BatonSession       *session,
       !baton_lead_repository_update_state (connection, lead, &row.state, error))
     return FALSE;
   return (difference == NULL && row.state.stage == stage) ||
-         baton_consequence_rescore (session, lead, &consequence, error);
+         baton_consequence_rescore (session, lead, BATON_OCCASION_LEAD, &consequence, error);
 }
 
 /**

@@ -2,6 +2,10 @@
 
 #include "baton-live-index.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "baton-index-feed-private.h"
 #include "baton-index-service.h"
 #include "baton-journal-feed.h"
@@ -29,6 +33,7 @@ struct _BatonLiveIndex
   GError           *error;       /* why the last look failed, or NULL */
   gboolean          is_looking;  /* a look is under way */
   gboolean          look_again;  /* and another is wanted after it */
+  gboolean          is_stale;    /* the index is of a database that was replaced */
 };
 
 enum { PROP_0, PROP_INDEX, PROP_ERROR, N_PROPS };
@@ -100,6 +105,16 @@ look_at_changes (BatonSession  *session,
   return baton_session_end (session, done, error);
 }
 
+/* The index grew while it was loaded, on a thread that will not soon need as much
+ * again; the C library would keep what is free there. */
+static void
+give_memory_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 /* On a thread of the database. @data is the journal entry seen last, 0 for none. */
 static gpointer
 look (BatonSession  *session,
@@ -130,6 +145,7 @@ look (BatonSession  *session,
         }
       for (guint i = 0; i < G_N_ELEMENTS (slow_orders); i++)
         baton_index_prepare_order (found->whole, slow_orders[i]);
+      give_memory_back ();
     }
   return found;
 }
@@ -173,6 +189,7 @@ take (BatonLiveIndex *self,
 
   if (found->whole != NULL)
     {
+      self->is_stale = FALSE;
       g_clear_pointer (&self->index, baton_index_unref);
       self->index = g_steal_pointer (&found->whole);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
@@ -180,7 +197,7 @@ take (BatonLiveIndex *self,
   else
     ids = put_changes (self, found);
 
-  if (self->feed == NULL)
+  if (self->feed == NULL && baton_database_get_store (self->database) != NULL)
     {
       self->feed = baton_journal_feed_new (baton_database_get_store (self->database),
                                            baton_index_get_position (self->index));
@@ -222,7 +239,8 @@ static void
 look_async (BatonLiveIndex *self,
             gboolean        at_all)
 {
-  gint64 position = self->index != NULL && !at_all ? baton_index_get_position (self->index) : 0;
+  gboolean goes_on = self->index != NULL && !self->is_stale && !at_all;
+  gint64 position = goes_on ? baton_index_get_position (self->index) : 0;
 
   self->look_again = self->is_looking;
   if (self->is_looking)
@@ -231,6 +249,19 @@ look_async (BatonLiveIndex *self,
   self->is_looking = TRUE;
   baton_database_read_async (self->database, look, g_memdup2 (&position, sizeof position), g_free, look_free,
                              self->cancellable, looked_cb, g_object_ref (self));
+}
+
+static void
+closing_cb (BatonLiveIndex *self)
+{
+  g_clear_object (&self->feed);
+}
+
+static void
+reopened_cb (BatonLiveIndex *self)
+{
+  self->is_stale = TRUE;
+  look_async (self, TRUE);
 }
 
 static void
@@ -339,6 +370,8 @@ baton_live_index_new (BatonDatabase *database)
   BatonLiveIndex *self = g_object_new (BATON_TYPE_LIVE_INDEX, NULL);
 
   self->database = g_object_ref (database);
+  g_signal_connect_object (database, "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (database, "reopened", G_CALLBACK (reopened_cb), self, G_CONNECT_SWAPPED);
   look_async (self, TRUE);
   return self;
 }

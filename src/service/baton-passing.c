@@ -53,6 +53,7 @@ baton_passing_move (BatonSession  *session,
   to = baton_process_get_stage (policy->process, stage);
   row->state.stage = stage;
   row->state.stage_since = move.at;
+  row->state.flags &= ~BATON_LEAD_UNCONFIRMED;
 
   g_variant_dict_init (&detail, NULL);
   g_variant_dict_insert (&detail, "from", "s", from != NULL ? from->id : "");

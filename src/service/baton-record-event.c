@@ -193,7 +193,7 @@ record_event (BatonSession              *session,
   event.lead = receipt->lead;
   if (!log_event (session, &event, error) ||
       !baton_event_repository_load (connection, row.id, &events, error) ||
-      !baton_consequence_apply (session, &row, events.array, events.len, &consequence, error))
+      !baton_consequence_apply (session, &row, events.array, events.len, BATON_OCCASION_LEAD, &consequence, error))
     return FALSE;
 
   receipt->handoff = consequence.handoff;

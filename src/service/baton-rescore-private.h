@@ -3,10 +3,12 @@
 #pragma once
 
 #include "baton-score-service.h"
+#include "handoff/baton-decision.h"
 
 G_BEGIN_DECLS
 
 gboolean baton_rescore_everybody (BatonSession        *session,
+                                  BatonOccasion        occasion,
                                   BatonRescoreReport  *report,
                                   BatonProgressFunc    progress,
                                   gpointer             progress_data,

@@ -27,11 +27,13 @@ add_consequence (BatonRescoreReport     *report,
   report->changed += consequence->changed;
   report->handed_over += consequence->handoff != 0;
   report->released += consequence->released;
+  report->unconfirmed += consequence->unconfirmed;
 }
 
 static gboolean
 follow (BatonSession        *session,
         GArray              *leads,
+        BatonOccasion        occasion,
         BatonRescoreReport  *report,
         GCancellable        *cancellable,
         GError             **error)
@@ -40,7 +42,7 @@ follow (BatonSession        *session,
     {
       BatonConsequence consequence;
 
-      if (!baton_consequence_rescore (session, g_array_index (leads, gint64, i), &consequence, error) ||
+      if (!baton_consequence_rescore (session, g_array_index (leads, gint64, i), occasion, &consequence, error) ||
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       add_consequence (report, &consequence);
@@ -52,6 +54,7 @@ static gboolean
 score_all (BatonSession        *session,
            gint64               first,
            gint64               last,
+           BatonOccasion        occasion,
            BatonRescoreReport  *report,
            BatonProgressFunc    progress,
            gpointer             progress_data,
@@ -72,7 +75,7 @@ score_all (BatonSession        *session,
       if (range == NULL)
         return TRUE;
       if (!write_range (baton_session_get_connection (session), range, error) ||
-          !follow (session, range->to_follow, report, cancellable, error))
+          !follow (session, range->to_follow, occasion, report, cancellable, error))
         return FALSE;
 
       report->scored += range->n_scored;
@@ -84,12 +87,14 @@ score_all (BatonSession        *session,
 
 /*
  * baton_rescore_everybody:
+ * @occasion: whether the rules changed, or nothing but time has passed
  *
  * Scores all leads, within the transaction that runs; unless that is of a
  * group, it has changed no lead yet.
  */
 gboolean
 baton_rescore_everybody (BatonSession        *session,
+                         BatonOccasion        occasion,
                          BatonRescoreReport  *report,
                          BatonProgressFunc    progress,
                          gpointer             progress_data,
@@ -104,7 +109,7 @@ baton_rescore_everybody (BatonSession        *session,
     return TRUE;
 
   return baton_session_log_range (session, "scores-changed", first, last, NULL, error) &&
-         score_all (session, first, last, report, progress, progress_data, cancellable, error);
+         score_all (session, first, last, occasion, report, progress, progress_data, cancellable, error);
 }
 
 /*
@@ -121,7 +126,7 @@ baton_rescore_some (BatonSession        *session,
                     GError             **error)
 {
   report->scored += leads->len;
-  return follow (session, leads, report, cancellable, error) &&
+  return follow (session, leads, BATON_OCCASION_TIME, report, cancellable, error) &&
          (leads->len == 0 ||
           baton_session_log_range (session, "scores-changed", g_array_index (leads, gint64, 0),
                                    g_array_index (leads, gint64, leads->len - 1), NULL, error));

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 JsonNode *baton_restore_read_detail (const BatonJournalEntry  *entry,
                                      GError                  **error);
+void      baton_restore_put_custom  (GArray                   *custom,
+                                     const char               *key,
+                                     const char               *value);
 gboolean  baton_restore_record      (BatonSession             *session,
                                      const BatonJournalEntry  *entry,
                                      gboolean                 *restored,

@@ -31,11 +31,16 @@ baton_restore_read_detail (const BatonJournalEntry  *entry,
   return NULL;
 }
 
-/* Puts a custom value into an array sorted by key, or takes it out. */
-static void
-put_custom (GArray     *custom,
-            const char *key,
-            const char *value)
+/*
+ * baton_restore_put_custom:
+ * @custom: (element-type BatonCustomValue): values, sorted by key
+ *
+ * Puts a custom value where it belongs; "" takes it out.
+ */
+void
+baton_restore_put_custom (GArray     *custom,
+                          const char *key,
+                          const char *value)
 {
   const BatonCustomValue entry = { key, value };
   guint place;
@@ -82,7 +87,7 @@ restore_fields (const BatonRecord *now,
       if (key != NULL && is_still (baton_record_get_custom (now, key), given))
         {
           restored = TRUE;
-          put_custom (custom, key, before);
+          baton_restore_put_custom (custom, key, before);
         }
       else if (key == NULL && baton_field_from_name (name, &field) && is_still (now->values[field], given))
         {

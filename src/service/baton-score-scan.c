@@ -2,7 +2,6 @@
 
 #include "baton-score-scan-private.h"
 
-#include "baton-consequence-private.h"
 #include "baton-lead-scan.h"
 #include "baton-range-scan-private.h"
 #include "handoff/baton-decision.h"
@@ -67,7 +66,8 @@ score_lead (const BatonLeadRow  *row,
   scoring->range->n_scored++;
 
   if (score.hot != ((state->flags & BATON_LEAD_HOT) != 0) ||
-      state->last_event_at != baton_consequence_last_event (events, n_events, scan->now) ||
+      (state->flags & BATON_LEAD_UNCONFIRMED) != 0 ||
+      state->last_event_at != baton_event_find_last (events, n_events, scan->now) ||
       baton_decide (baton_evaluator_get_rules (scan->evaluator), state, &score, scan->now, &trigger) !=
       BATON_DECISION_STAY)
     {

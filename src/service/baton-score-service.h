@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include "baton-document-repository.h"
 #include "baton-intake.h"
 #include "baton-session.h"
 
@@ -14,6 +13,7 @@ G_BEGIN_DECLS
  * @changed: how many scores changed
  * @handed_over: how many leads were handed over because of it
  * @released: how many fell back
+ * @unconfirmed: how many began to wait until a person confirms them
  */
 typedef struct
 {
@@ -21,6 +21,7 @@ typedef struct
   guint64 changed;
   guint64 handed_over;
   guint64 released;
+  guint64 unconfirmed;
 } BatonRescoreReport;
 
 gboolean          baton_rescore_all      (BatonSession        *session,
@@ -36,21 +37,6 @@ gboolean          baton_rescore_lead     (BatonSession        *session,
                                           GError             **error);
 BatonExplanation *baton_explain_lead     (BatonSession        *session,
                                           gint64               lead,
-                                          GError             **error);
-
-gboolean          baton_rules_apply      (BatonSession        *session,
-                                          const char          *text,
-                                          const char          *comment,
-                                          gint64              *version,
-                                          BatonRescoreReport  *report,
-                                          BatonProgressFunc    progress,
-                                          gpointer             progress_data,
-                                          GCancellable        *cancellable,
-                                          GError             **error);
-char             *baton_rules_show       (BatonSession        *session,
-                                          gint64               version,
-                                          GError             **error);
-GPtrArray        *baton_rules_history    (BatonSession        *session,
                                           GError             **error);
 
 G_END_DECLS

@@ -236,5 +236,5 @@ baton_undo_lead_apply (BatonSession         *session,
   return restore_fields (session, self, error) &&
          remove_facts (session, self, error) &&
          put_back (session, self, error) &&
-         baton_consequence_rescore (session, self->lead, &consequence, error);
+         baton_consequence_rescore (session, self->lead, BATON_OCCASION_TIME, &consequence, error);
 }

@@ -157,9 +157,6 @@ const char   *baton_connection_get_name          (BatonConnection   *self);
 gboolean      baton_connection_execute           (BatonConnection   *self,
                                                   const char        *script,
                                                   GError           **error);
-gboolean      baton_connection_get_version       (BatonConnection   *self,
-                                                  gint64            *version,
-                                                  GError           **error);
 gboolean      baton_connection_set_version       (BatonConnection   *self,
                                                   gint64             version,
                                                   GError           **error);

@@ -37,6 +37,10 @@ gboolean baton_connection_commit          (BatonConnection   *self,
 void     baton_connection_rollback        (BatonConnection   *self);
 gboolean baton_connection_in_transaction  (BatonConnection   *self);
 
+gboolean baton_connection_get_version     (BatonConnection   *self,
+                                           gint64            *version,
+                                           GError           **error);
+
 gboolean baton_connection_begin_bulk      (BatonConnection   *self,
                                            GCancellable      *cancellable,
                                            GError           **error);

@@ -10,9 +10,11 @@
 
 #include "baton-journal.h"
 #include "handoff/baton-handoff.h"
+#include "lead/baton-lead-state.h"
 #include "process/baton-process.h"
 
 G_STATIC_ASSERT (BATON_TEAM_MARKETING == 0 && BATON_TEAM_SALES == 1);
+G_STATIC_ASSERT (BATON_LEAD_UNCONFIRMED == 32 && BATON_STAGE_NEW == 0);
 G_STATIC_ASSERT (BATON_MAX_STAGES == 32 && BATON_STAGE_CUSTOMER == 5 && BATON_STAGE_DISQUALIFIED == 6);
 
 #define HANGS_ON_NO_LEAD(table) \
@@ -61,6 +63,10 @@ static const BatonInvariant invariants[] = {
     HANGS_ON_NO_LEAD ("attempt") "UNION ALL "
     HANGS_ON_NO_LEAD ("clock") "UNION ALL "
     HANGS_ON_NO_LEAD ("notification") },
+
+  { "lead-unconfirmed", N_("The lead waits to be confirmed, and does not wait to be handed over."),
+    "SELECT lead, 'stage ' || stage || ', team ' || team FROM lead_state "
+    "WHERE (flags & 32) <> 0 AND (stage <> 0 OR team <> 0)" },
 
   /* At most one open handoff, and each ends once. */
   { "open-handoffs", N_("The lead has more than one open handoff."),

@@ -176,6 +176,41 @@ baton_journal_of_lead (BatonConnection  *connection,
 }
 
 /**
+ * baton_journal_of_actor:
+ * @connection: a connection
+ * @actor: who
+ * @since: the earliest time, in microseconds UTC
+ * @limit: the most to read
+ * @error: return location for an error
+ *
+ * Reads what somebody did lately: among the newest 20,000 entries of all, so that
+ * it takes as long in a large journal as in a small one.
+ *
+ * Returns: (transfer full) (element-type BatonJournalEntry): the entries, newest first
+ */
+GPtrArray *
+baton_journal_of_actor (BatonConnection  *connection,
+                        const char       *actor,
+                        gint64            since,
+                        guint             limit,
+                        GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " BATON_JOURNAL_COLUMNS " FROM journal "
+                              "WHERE seq > (SELECT max(seq) FROM journal) - 20000 AND actor = ?1 AND at >= ?2 "
+                              "ORDER BY seq DESC LIMIT ?3",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind_text (statement, 1, actor);
+  baton_statement_bind (statement, 2, since);
+  baton_statement_bind (statement, 3, limit);
+  return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
+}
+
+/**
  * baton_journal_get_last:
  * @connection: a connection
  * @seq: (out): the number of the last entry; 0 when there are none

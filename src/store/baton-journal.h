@@ -71,6 +71,11 @@ GPtrArray *baton_journal_of_lead    (BatonConnection          *connection,
                                      gint64                    lead,
                                      guint                     limit,
                                      GError                  **error);
+GPtrArray *baton_journal_of_actor   (BatonConnection          *connection,
+                                     const char               *actor,
+                                     gint64                    since,
+                                     guint                     limit,
+                                     GError                  **error);
 gboolean   baton_journal_get_last   (BatonConnection          *connection,
                                      gint64                   *seq,
                                      GError                  **error);

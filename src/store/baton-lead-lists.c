@@ -94,6 +94,30 @@ baton_lead_repository_has_due (BatonConnection  *connection,
   return TRUE;
 }
 
+/**
+ * baton_lead_repository_list_unconfirmed:
+ * @connection: a connection
+ * @error: return location for an error
+ *
+ * Lists the leads that wait until a person confirms that they are handed over.
+ *
+ * Returns: (transfer full) (element-type gint64): their numbers, highest score first
+ */
+GArray *
+baton_lead_repository_list_unconfirmed (BatonConnection  *connection,
+                                        GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT lead FROM lead_state WHERE (flags & ?1) <> 0 ORDER BY fit + interest DESC, lead",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, BATON_LEAD_UNCONFIRMED);
+  return baton_query_numbers (statement, error);
+}
+
 static gpointer
 read_suppressed (BatonStatement *statement)
 {

@@ -130,6 +130,8 @@ gboolean   baton_lead_repository_has_due         (BatonConnection       *connect
 GArray    *baton_lead_repository_list_waking     (BatonConnection       *connection,
                                                   gint64                 now,
                                                   GError               **error);
+GArray    *baton_lead_repository_list_unconfirmed (BatonConnection     *connection,
+                                                  GError               **error);
 GPtrArray *baton_lead_repository_list_suppressed (BatonConnection       *connection,
                                                   GError               **error);
 gboolean   baton_lead_repository_get_range       (BatonConnection       *connection,

@@ -35,6 +35,27 @@ typedef gboolean (*BatonLeadFunc) (const BatonLeadRow *row,
                                    GError            **error);
 
 /**
+ * BatonScoreFloor:
+ * @stage: the number of the stage
+ * @team: the team that owns the lead
+ * @fit: the least fit
+ * @interest: the least interest
+ * @score: the least sum of both
+ * @flags: any of these stand for a score that is high enough
+ *
+ * Which leads are near enough to something.
+ */
+typedef struct
+{
+  guint          stage;
+  BatonTeam      team;
+  int            fit;
+  int            interest;
+  int            score;
+  BatonLeadFlags flags;
+} BatonScoreFloor;
+
+/**
  * BatonLeadValueFunc:
  * @lead: the lead's number
  * @value: the value, never empty; valid during the call
@@ -56,6 +77,14 @@ gboolean baton_lead_repository_scan        (BatonConnection     *connection,
                                             gpointer             user_data,
                                             GCancellable        *cancellable,
                                             GError             **error);
+gboolean baton_lead_repository_scan_near   (BatonConnection       *connection,
+                                            const BatonScoreFloor *floor,
+                                            guint32                fields,
+                                            gboolean               with_custom,
+                                            BatonLeadFunc          func,
+                                            gpointer               user_data,
+                                            GCancellable          *cancellable,
+                                            GError               **error);
 gboolean baton_lead_repository_scan_values (BatonConnection     *connection,
                                             const char          *field,
                                             BatonLeadValueFunc   func,

@@ -2,15 +2,13 @@
 
 #include "baton-store.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "baton-migration-private.h"
 #include "baton-postgres-connection.h"
 #include "baton-sqlite-backup.h"
 #include "baton-sqlite-connection.h"
+#include "baton-store-location-private.h"
 #include "baton-store-private.h"
 #include "baton-workers-private.h"
 
@@ -47,18 +45,12 @@ G_DEFINE_FINAL_TYPE (BatonStore, baton_store, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_postgres (const char *location)
-{
-  return g_str_has_prefix (location, "postgresql://") || g_str_has_prefix (location, "postgres://");
-}
-
 static BatonConnection *
 open_connection (const char           *location,
                  BatonConnectionMode   mode,
                  GError              **error)
 {
-  if (is_postgres (location))
+  if (baton_store_location_is_server (location))
     return baton_postgres_connection_new (location, mode, error);
 
   return baton_sqlite_connection_new (location, mode, error);
@@ -148,71 +140,6 @@ baton_store_init (BatonStore *self)
   g_mutex_init (&self->mutex);
 }
 
-/**
- * baton_store_dup_default_location:
- *
- * Gets where the database is unless told otherwise, in the user's data directory.
- *
- * Returns: (transfer full): a path
- */
-char *
-baton_store_dup_default_location (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "baton", "baton.db", NULL);
-}
-
-static char *
-make_absolute (const char *location)
-{
-  return is_postgres (location) ? g_strdup (location) : g_canonicalize_filename (location, NULL);
-}
-
-/* Nobody but its owner may read the database, nor look into its folder. */
-static gboolean
-create_file (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean forbidden;
-  int fd = -1;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    {
-      g_close (fd, NULL);
-      return TRUE;
-    }
-
-  forbidden = errno == EACCES || errno == EPERM || errno == EROFS;
-  g_set_error (error, BATON_ERROR, forbidden ? BATON_ERROR_READ_ONLY : BATON_ERROR_UNAVAILABLE,
-               /* Translators: first a path, then what the system says. */
-               _("The database “%s” cannot be created: %s. Name a place where you may write."),
-               path, g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-check_file (const char       *path,
-            BatonStoreFlags   flags,
-            GError          **error)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE,
-                   _("“%s” is a folder. Name the database file in it."), path);
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (flags & BATON_STORE_CREATE)
-    return create_file (path, error);
-
-  g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND,
-               _("There is no database “%s”. Create one with “batonctl init”, or name another."), path);
-  return FALSE;
-}
-
 static gboolean
 prepare_schema (BatonStore    *self,
                 GCancellable  *cancellable,
@@ -269,10 +196,10 @@ baton_store_open (const char       *location,
   g_return_val_if_fail (location != NULL, NULL);
 
   self = g_object_new (BATON_TYPE_STORE, NULL);
-  self->location = make_absolute (location);
+  self->location = baton_store_location_make_absolute (location);
   self->flags = flags & BATON_STORE_READ_ONLY ? BATON_STORE_READ_ONLY : flags;
 
-  if (!is_postgres (location) && !check_file (self->location, self->flags, error))
+  if (!baton_store_location_is_server (location) && !baton_store_location_check_file (self->location, self->flags, error))
     return NULL;
 
   self->spare = baton_store_open_connection (self, BATON_CONNECTION_WRITER, error);
@@ -548,7 +475,7 @@ static gboolean
 check_is_file (const char  *location,
                GError     **error)
 {
-  if (!is_postgres (location))
+  if (!baton_store_location_is_server (location))
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
@@ -601,7 +528,7 @@ baton_store_restore (const char    *location,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autofree char *database = make_absolute (location);
+  g_autofree char *database = baton_store_location_make_absolute (location);
 
   return check_is_file (location, error) &&
          baton_sqlite_restore (database, path, cancellable, error);

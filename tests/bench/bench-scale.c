@@ -19,6 +19,7 @@
 #include "baton-store.h"
 #include "bench-clock.h"
 #include "bench-company.h"
+#include "bench-preview.h"
 #include "bench-yardstick.h"
 
 #define ROUNDS 3
@@ -406,6 +407,7 @@ main (void)
   hire (&bench);
   load_events (&bench);
   measure_rescore (&bench);
+  bench_preview_measure (bench.session, bench.database);
   measure_index (&bench);
   measure_funnel (&bench);
   measure_events (&bench);

@@ -25,6 +25,7 @@
 #define ROUNDS 7
 #define SCROLLED_FRAMES 300
 #define STEP 200
+#define LEADS_OPENED 20
 
 typedef struct
 {
@@ -283,21 +284,73 @@ measure_scrolling (Look       *look,
   bench_series_clear (&frames);
 }
 
+/* Lets the window do what it does by itself after something was asked for. */
+static void
+look_on (Look   *look,
+         gint64  duration)
+{
+  gint64 until = g_get_monotonic_time () + duration;
+
+  while (g_get_monotonic_time () < until)
+    wait_for_frame (look);
+}
+
 static void
 measure_pages (Look *look)
 {
-  static const char * const pages[] = { "today", "handoffs", "funnel", "leads" };
+  static const char * const pages[] = { "today", "short", "handoffs", "funnel", "rules", "leads" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autofree char *what = g_strdup_printf ("page %s shown", pages[i]);
-      gint64 until = g_get_monotonic_time () + 2 * G_TIME_SPAN_SECOND;
 
       gtk_widget_activate_action (look->window, "win.show-page", "s", pages[i]);
-      while (g_get_monotonic_time () < until)
-        wait_for_frame (look);
+      look_on (look, 2 * G_TIME_SPAN_SECOND);
       print_stall (what);
     }
+}
+
+static GtkWindow *
+find_preferences (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ADW_IS_PREFERENCES_WINDOW (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+measure_preferences (Look *look)
+{
+  GtkWindow *window;
+
+  gtk_widget_activate_action (look->window, "win.preferences", NULL);
+  look_on (look, 2 * G_TIME_SPAN_SECOND);
+  window = find_preferences ();
+  g_assert_nonnull (window);
+  gtk_window_close (window);
+  wait_for_rest (look);
+  print_stall ("preferences shown");
+}
+
+static void
+measure_profiles (Look *look)
+{
+  gtk_widget_activate_action (look->window, "win.open-lead", "x", baton_lead_list_get_id (look->list, 0));
+  look_on (look, G_TIME_SPAN_SECOND);
+  print_stall ("a lead opened");
+  for (int i = 0; i < LEADS_OPENED; i++)
+    {
+      gtk_widget_activate_action (look->window, "win.step-lead", "i", 1);
+      look_on (look, 100 * G_TIME_SPAN_MILLISECOND);
+    }
+  print_stall ("from lead to lead");
+  gtk_widget_activate_action (look->window, "win.back", NULL);
+  wait_for_rest (look);
 }
 
 static void
@@ -317,6 +370,8 @@ work (Look *look)
   print_stall ("until then");
 
   measure_pages (look);
+  measure_preferences (look);
+  measure_profiles (look);
   measure_answer (look, "sort by company, painted", sort_by, "Company", "Score");
   measure_answer (look, "filter of three parts, painted", type_filter, "stage:new country:DE score>=40", "");
   measure_answer (look, "search of four letters, painted", type_filter, "mull", "");

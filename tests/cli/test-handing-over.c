@@ -143,11 +143,76 @@ test_why (Desk *desk)
   assert_int (answer, "score", sums[0] + sums[1]);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "missing")), >, 0);
 
+  g_assert_true (json_object_get_null_member (answer, "change"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "history")), ==, 1);
+
   desk_type (desk, "why 1 --now " CLI_NOW);
   assert_contains (desk->out, "Missing to the threshold");
   assert_int (desk_ask (desk, "score --now " CLI_NOW), "scored", 1);
   assert_int (desk_ask (desk, "score 1 --now " CLI_NOW), "scored", 1);
   desk_fail (desk, 2, "score 1 --all");
+}
+
+/* What changed since last week sums to the change, and names who the lead was. */
+static void
+test_change (Desk *desk)
+{
+  JsonObject *answer, *change;
+  JsonArray *reasons;
+  gint64 sum = 0;
+
+  desk_type (desk, "lead add email=ada@mills.example country=DE employees=240 --now 2026-02-01T10:00:00Z");
+  desk_type (desk, "event add --lead 1 --kind webinar_attend --at 2026-02-02T10:00:00Z --now 2026-02-02T10:00:00Z");
+  desk_type (desk, "event add --lead 1 --kind webinar_attend --at 2026-03-01T10:00:00Z --now " CLI_NOW);
+  desk_type (desk, "lead set 1 'job_title=Head of Purchasing' employees= --now " CLI_NOW);
+
+  answer = desk_ask (desk, "why 1 --now " CLI_NOW);
+  change = json_object_get_object_member (answer, "change");
+  reasons = json_object_get_array_member (change, "reasons");
+  for (guint i = 0; i < json_array_get_length (reasons); i++)
+    sum += json_object_get_int_member (json_array_get_object_element (reasons, i), "points");
+  assert_int (change, "points", sum);
+  g_assert_cmpint (sum, !=, 0);
+
+  desk_type (desk, "why 1 --now " CLI_NOW);
+  assert_contains (desk->out, "Heads a department");
+  assert_contains (desk->out, "Since ");
+}
+
+/* Filling in the field that is named does what is said. */
+static void
+test_short (Desk *desk)
+{
+  g_autofree char *value = NULL;
+  JsonObject *answer, *lead;
+  gint64 possible;
+
+  desk_type (desk, "lead add email=ada@mills.example company=Mills country=DE employees=240 phone=+4942155"
+                   " --now " CLI_NOW);
+  for (guint i = 0; i < 6; i++)
+    {
+      desk_type (desk, "event add --lead 1 --kind webinar_attend --at 2026-02-2%uT10:00:00Z --now " CLI_NOW, i);
+      answer = desk_ask (desk, "short --now " CLI_NOW);
+      if (json_object_get_int_member (answer, "total") > 0)
+        break;
+    }
+  assert_int (answer, "total", 1);
+  assert_int (answer, "threshold", 100);
+  lead = json_array_get_object_element (json_object_get_array_member (answer, "leads"), 0);
+  assert_int (lead, "id", 1);
+  assert_text (lead, "field", "job_title");
+  possible = json_object_get_int_member (lead, "possible");
+  value = g_strdup (json_object_get_string_member (lead, "value"));
+  g_assert_cmpint (possible, >=, 100);
+
+  desk_type (desk, "short --now " CLI_NOW);
+  assert_contains (desk->out, "1 lead is one field short");
+
+  answer = desk_ask (desk, "lead set 1 'job_title=%s' --now " CLI_NOW, value);
+  assert_int (answer, "score", possible);
+  assert_text (answer, "stage", "marketing-qualified");
+  assert_int (desk_ask (desk, "short --now " CLI_NOW), "total", 0);
+  desk_fail (desk, 2, "short --limit -1");
 }
 
 static void
@@ -242,6 +307,8 @@ main (int    argc,
   desk_add_test ("/cli/handing-over/journey", test_journey);
   desk_add_test ("/cli/handing-over/by-hand", test_by_hand);
   desk_add_test ("/cli/handing-over/nobody-free", test_nobody_free);
+  desk_add_test ("/cli/handing-over/change", test_change);
+  desk_add_test ("/cli/handing-over/short", test_short);
   desk_add_test ("/cli/handing-over/why", test_why);
   desk_add_test ("/cli/handing-over/team", test_team);
   desk_add_test ("/cli/handing-over/funnel", test_funnel);

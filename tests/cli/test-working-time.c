@@ -76,6 +76,27 @@ test_never_open (Desk *desk)
   desk_fail (desk, 1, "sla due --calendar never.json --start 2026-03-02 --target 1h");
 }
 
+static void
+test_holidays (Desk *desk)
+{
+  JsonObject *answer;
+
+  desk_write (desk, "days.ics",
+              "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+              "DTSTART;VALUE=DATE:20200501\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  answer = desk_ask (desk, "calendar holidays days.ics");
+  g_assert_cmpint (json_object_get_int_member (answer, "read"), ==, json_object_get_int_member (answer, "added"));
+  g_assert_cmpint (json_object_get_int_member (answer, "added"), >=, 5);
+  answer = desk_ask (desk, "calendar holidays days.ics");
+  g_assert_cmpint (json_object_get_int_member (answer, "added"), ==, 0);
+
+  answer = desk_ask (desk, "calendar show");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "holidays")), >=, 5);
+
+  desk_write (desk, "no.ics", "no calendar");
+  desk_fail (desk, 1, "calendar holidays no.ics");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,6 +105,7 @@ main (int    argc,
   desk_add_test ("/cli/working-time/due", test_due);
   desk_add_test ("/cli/working-time/local", test_local);
   desk_add_test ("/cli/working-time/elapsed", test_elapsed);
+  desk_add_test ("/cli/working-time/holidays", test_holidays);
   desk_add_test ("/cli/working-time/bad-input", test_bad_input);
   desk_add_test ("/cli/working-time/never-open", test_never_open);
   return g_test_run ();

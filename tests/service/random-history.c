@@ -4,77 +4,14 @@
 
 #include <glib/gstdio.h>
 
+#include "baton-documents.h"
 #include "baton-journal.h"
+#include "baton-newcomers.h"
+#include "random-choices.h"
 
 #define N_LEADS 24
 
 #define OUTCOME_MAP "{\"outcome\": {\"column\": \"Won\", \"won\": [\"yes\"], \"lost\": [\"no\"]}}"
-
-typedef struct
-{
-  const char *field;
-  const char *values[6];
-} FieldChoice;
-
-static const FieldChoice choices[] = {
-  { "company", { "Lovelace Mills", "Looms", "Dyes & Sons", "Ünlü Tekstil", "", NULL } },
-  { "job_title", { "CEO", "Head of Operations", "Student", "Clerk", "", NULL } },
-  { "country", { "DE", "BR", "Indonesia", "France", "", NULL } },
-  { "industry", { "Software", "Banking", "Circus", "", NULL } },
-  { "employees", { "5", "20", "600", "", NULL } },
-  { "phone", { "+49 30 901820", "", NULL } },
-  { "website", { "https://mills.example/", "", NULL } },
-  { "tags", { "vip", "vip;fair", "", NULL } },
-  { "custom.city", { "York", "São Paulo", "", NULL } },
-  { "custom.colour", { "blue", "green", "", NULL } },
-  { "do_not_email", { "yes", "", NULL } },
-  { "notes", { "Met at the fair, “very keen”", "", NULL } },
-};
-
-static const char * const kinds[] = {
-  "page_view", "email_open", "email_click", "download", "webinar_register", "webinar_attend", "event_attend",
-  "form_submit", "trial_start", "demo_request", "contact_request", "program_complete", "form_view",
-  "something_else", "unsubscribe", "email_bounce",
-};
-
-/* The last ones take from interest, the others only ever add to it. */
-#define N_KINDS_THAT_TAKE 2
-
-static const char * const pages[] = {
-  "https://baton.example/", "https://baton.example/pricing", "https://baton.example/products/press",
-  "https://baton.example/customers/mills", "https://baton.example/checkout",
-};
-
-static const char * const forms[] = { "newsletter", "ask-for-a-demo", "contact-us" };
-
-static const char * const stages[] = {
-  "new", "marketing-qualified", "sales-accepted", "sales-qualified", "opportunity", "customer", "disqualified", "moon",
-};
-
-/* Rules by which leads come and go more often than by the default ones. */
-static const char * const rule_sets[] = {
-  "{\"format\": 1, \"name\": \"Eager\","
-  " \"fit\": [{\"id\": \"company\", \"name\": \"Company\", \"points\": 30,"
-  "   \"when\": [{\"field\": \"company\", \"op\": \"is not empty\"}]}],"
-  " \"interest\": [{\"id\": \"page\", \"name\": \"Page\", \"kind\": \"page_view\", \"points\": 9,"
-  "   \"half_life_days\": 5},"
-  "   {\"id\": \"out\", \"name\": \"Unsubscribed\", \"kind\": \"unsubscribe\", \"points\": -30},"
-  "   {\"id\": \"quiet\", \"name\": \"Quiet\", \"inactive_days\": 14, \"points\": -15}],"
-  " \"thresholds\": {\"mql\": {\"score\": 40, \"release\": 35, \"fit\": 0, \"interest\": 0}},"
-  " \"hand_raisers\": [{\"id\": \"demo\", \"name\": \"Demo\", \"kind\": \"demo_request\"}]}",
-
-  "{\"format\": 1, \"name\": \"Strict\","
-  " \"filters\": [{\"id\": \"circus\", \"name\": \"Circus\", \"outcome\": \"disqualify\", \"hand_raisers\": true,"
-  "   \"when\": [{\"field\": \"industry\", \"op\": \"is\", \"value\": \"Circus\"}]},"
-  "  {\"id\": \"student\", \"name\": \"Student\", \"outcome\": \"hold\","
-  "   \"when\": [{\"field\": \"job_title\", \"op\": \"is\", \"value\": \"Student\"}]}],"
-  " \"fit\": [{\"id\": \"country\", \"name\": \"Country\", \"points\": 20,"
-  "   \"when\": [{\"field\": \"country\", \"op\": \"is not empty\"}]}],"
-  " \"interest\": [{\"id\": \"any\", \"name\": \"Any page\", \"kind\": \"page_view\", \"points\": 7,"
-  "   \"at_most_times\": 9, \"within_days\": 40}],"
-  " \"thresholds\": {\"mql\": {\"score\": 60, \"release\": 50, \"fit\": 20, \"interest\": 10},"
-  "   \"hot\": {\"score\": 70}}}",
-};
 
 typedef struct
 {
@@ -480,19 +417,36 @@ change_person (History *self)
 static void
 apply_rules (History *self)
 {
-  g_autofree char *text = NULL;
+  g_autoptr(BatonRuleSet) rules = NULL;
+  BatonRuleSave save = { .confirm = history_draw (self, 2) == 0 };
   BatonRescoreReport report;
   g_autoptr(GError) error = NULL;
-  gint64 version;
+  gint64 version = 1;
 
   if (history_draw (self, 3) == 0)
-    {
-      text = baton_rules_show (self->office->session, 1, &error);
-      g_assert_no_error (error);
-    }
-  baton_rules_apply (self->office->session, text != NULL ? text : DRAW_FROM (self, rule_sets), NULL, &version, &report,
-                     NULL, NULL, NULL, &error);
+    rules = baton_rules_load (self->office->session, &version, &error);
+  else
+    rules = baton_rule_set_from_json (DRAW_FROM (self, rule_sets), -1, &error);
   g_assert_no_error (error);
+  baton_rules_save (self->office->session, rules, &save, &version, &report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+confirm_newcomers (History *self)
+{
+  g_autoptr(GArray) waiting = NULL;
+  BatonNewcomersReport report;
+  g_autoptr(GError) error = NULL;
+  guint n_leads;
+
+  waiting = baton_newcomers_list (self->office->session, &error);
+  g_assert_no_error (error);
+  n_leads = (guint) history_draw (self, (int) waiting->len + 1);
+  baton_newcomers_confirm (self->office->session, (const gint64 *) (gpointer) waiting->data, n_leads, &report, NULL,
+                           &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.handed_over + report.left, ==, waiting->data != NULL ? n_leads : report.handed_over);
 }
 
 static const Step steps[] = {
@@ -512,6 +466,7 @@ static const Step steps[] = {
   { 1, rescore_all },
   { 3, change_person },
   { 2, apply_rules },
+  { 2, confirm_newcomers },
 };
 
 /* Now and then somebody sets the clock back. */

@@ -7,7 +7,7 @@
 #include "baton-intake.h"
 #include "baton-lead-service.h"
 #include "baton-people.h"
-#include "baton-score-service.h"
+#include "baton-rule-versions.h"
 #include "baton-tick.h"
 #include "store-fixture.h"
 

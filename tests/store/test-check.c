@@ -93,6 +93,7 @@ static const Fault faults[] = {
   { "dangling-row", 98, { "UPDATE stage_move SET lead = 98" } },
   { "dangling-row", 98, { "UPDATE notification SET lead = 98" } },
   { "dangling-row", 98, { "UPDATE event SET lead = 98 WHERE external_id IS NULL" } },
+  { "lead-unconfirmed", 1, { "UPDATE lead_state SET flags = 32 WHERE lead = 1" } },
   { "open-handoffs", 1,
     { "DROP INDEX handoff_open",
       "INSERT INTO handoff (id, lead, reason, priority, queue, fit, interest, created_at, state) "

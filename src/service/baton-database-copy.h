@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "baton-database.h"
+
+G_BEGIN_DECLS
+
+void     baton_database_back_up_async  (BatonDatabase        *self,
+                                        const char           *path,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+void     baton_database_restore_async  (BatonDatabase        *self,
+                                        const char           *path,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean baton_database_copy_finish    (BatonDatabase        *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+
+G_END_DECLS
