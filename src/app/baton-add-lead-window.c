@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "baton-lead-service.h"
+#include "widgets/baton-weak.h"
 
 #define N_ROWS 6
 
@@ -142,13 +143,12 @@ added_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(BatonAddLeadWindow) self = user_data;
+  g_autoptr(BatonAddLeadWindow) self = baton_weak_take (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree gint64 *lead = baton_database_finish (BATON_DATABASE (object), result, &error);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow *parent;
 
-  /* Closed meanwhile: nobody waits for the answer. */
-  if (self->database == NULL)
+  if (self == NULL)
     return;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), TRUE);
@@ -158,6 +158,7 @@ added_cb (GObject      *object,
       return;
     }
 
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   if (parent != NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (parent), "win.open-lead", "x", *lead);
@@ -191,7 +192,16 @@ add_action (GtkWidget  *widget,
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), FALSE);
   baton_database_write_async (self->database, add_lead, request, request_free, g_free, NULL,
-                              added_cb, g_object_ref (self));
+                              added_cb, baton_weak_new (self));
+}
+
+/* With a focus before it is shown, screen readers would not take it for a window. */
+static void
+baton_add_lead_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (baton_add_lead_window_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (BATON_ADD_LEAD_WINDOW (widget)->email_row));
 }
 
 static void
@@ -211,6 +221,7 @@ baton_add_lead_window_class_init (BatonAddLeadWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = baton_add_lead_window_dispose;
+  widget_class->map = baton_add_lead_window_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/batonleads/Baton/baton-add-lead-window.ui");
@@ -257,6 +268,5 @@ baton_add_lead_window_new (GtkWindow     *parent,
 
   self = g_object_new (BATON_TYPE_ADD_LEAD_WINDOW, "transient-for", parent, NULL);
   self->database = g_object_ref (database);
-  gtk_widget_grab_focus (GTK_WIDGET (self->email_row));
   return GTK_WINDOW (self);
 }

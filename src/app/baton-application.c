@@ -3,6 +3,9 @@
 #include "baton-application.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "baton-clock-timer.h"
 #include "baton-live-index.h"
@@ -15,6 +18,9 @@
 /* How long to stay, in milliseconds, after the last thing that was asked for;
  * somebody who answers a notification may answer another. */
 #define INACTIVITY_TIMEOUT 10000
+
+/* From this size on, in bytes, memory is of the index, or it is needed for a moment. */
+#define LARGE_BLOCK (1 << 20)
 
 /* How long after the start, in milliseconds, to look at what waits: the window comes first. */
 #define START_DELAY 1000
@@ -191,6 +197,16 @@ start_telling (gpointer user_data)
   self->notifier = baton_notifier_new (G_APPLICATION (self), self->database);
 }
 
+/* Large blocks go back to the system at once when they are freed. Left to itself, the C
+ * library raises the limit with each of them, and keeps tens of megabytes. */
+static void
+keep_no_large_blocks (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
+}
+
 static void
 baton_application_startup (GApplication *application)
 {
@@ -198,9 +214,11 @@ baton_application_startup (GApplication *application)
   static const struct { const char *action; const char *keys[2]; } shortcuts[] = {
     { "app.new-window", { "<Primary><Shift>n" } },
     { "app.quit", { "<Primary>q" } },
+    { "win.show-help-overlay", { "<Primary>question" } },
     { "window.close", { "<Primary>w" } },
   };
 
+  keep_no_large_blocks ();
   G_APPLICATION_CLASS (baton_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BATON_APPLICATION_ID);

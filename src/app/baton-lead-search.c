@@ -210,12 +210,14 @@ search_changed_cb (BatonLeadSearch *self)
   request_leads (self, rows);
 }
 
+/* The focus moves to the profile first: a popover that closes with the focus in
+ * it takes the focus along. */
 static void
 open_lead (BatonLeadSearch *self,
            gint64           lead)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-lead", "x", lead);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -303,6 +305,7 @@ baton_lead_search_class_init (BatonLeadSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonLeadSearch, hint_label);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadSearch, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -9,95 +9,32 @@
 #include "baton-cli-selection.h"
 #include "baton-cli-time.h"
 #include "baton-csv-writer.h"
-
-/* What Baton itself has found out; taking the file in again leaves it out. */
-static const char * const state_headings[] = {
-  "baton_lead",
-  "baton_stage",
-  "baton_fit",
-  "baton_interest",
-  "baton_score",
-  "baton_team",
-  "baton_owner",
-};
+#include "baton-lead-writer.h"
 
 typedef struct
 {
   BatonCli            *cli;
   const BatonCliNames *names;
+  BatonLeadWriter     *leads;
   BatonCsvWriter      *writer;
   BatonCliJsonList    *list;
-  GPtrArray           *custom_keys;
 } Output;
 
-static BatonCsvWriter *
-open_writer (void)
+static GOutputStream *
+open_output (void)
 {
-  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-
-  return baton_csv_writer_new (stream, ',');
+  return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 }
 
 static gboolean
-collect_keys (const BatonLeadRow *row,
-              gpointer            keys,
-              GError            **error)
+learn_lead (const BatonLeadRow *row,
+            gpointer            user_data,
+            GError            **error)
 {
-  for (guint i = 0; i < row->record.n_custom; i++)
-    {
-      if (!g_hash_table_contains (keys, row->record.custom[i].key))
-        g_hash_table_add (keys, g_strdup (row->record.custom[i].key));
-    }
+  const Output *output = user_data;
+
+  baton_lead_writer_learn (output->leads, &row->record);
   return TRUE;
-}
-
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Leads have fields of their own; the table has a column for each of them. */
-static GPtrArray *
-list_custom_keys (const BatonCliSelection  *selection,
-                  BatonCli                 *cli,
-                  GError                  **error)
-{
-  g_autoptr(GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer key;
-
-  if (!baton_cli_selection_each (selection, cli, collect_keys, keys, error))
-    return NULL;
-
-  g_hash_table_iter_init (&iter, keys);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (sorted, g_strdup (key));
-  g_ptr_array_sort (sorted, compare_keys);
-  return g_steal_pointer (&sorted);
-}
-
-static gboolean
-write_headings (const Output  *output,
-                GError       **error)
-{
-  BatonCsvWriter *writer = output->writer;
-
-  for (BatonField field = 0; field < BATON_N_FIELDS; field++)
-    baton_csv_writer_add_text (writer, baton_field_get_name (field));
-  baton_csv_writer_add_text (writer, "created_at");
-  for (guint i = 0; i < G_N_ELEMENTS (state_headings); i++)
-    baton_csv_writer_add_text (writer, state_headings[i]);
-  for (guint i = 0; i < output->custom_keys->len; i++)
-    {
-      g_autofree char *heading = NULL;
-
-      heading = g_strconcat ("custom.", g_ptr_array_index (output->custom_keys, i), NULL);
-      baton_csv_writer_add_text (writer, heading);
-    }
-  return baton_csv_writer_end_row (writer, output->cli->cancellable, error);
 }
 
 static gboolean
@@ -106,26 +43,15 @@ write_lead (const BatonLeadRow *row,
             GError            **error)
 {
   const Output *output = user_data;
-  BatonCsvWriter *writer = output->writer;
-  const BatonLeadState *state = &row->state;
-  g_autofree char *created = baton_cli_format_utc (row->record.created_at);
+  const BatonWrittenLead lead = {
+    .id = row->id,
+    .record = &row->record,
+    .state = &row->state,
+    .stage = baton_cli_names_stage (output->names, row->state.stage),
+    .owner = baton_cli_names_person (output->names, row->state.owner),
+  };
 
-  for (BatonField field = 0; field < BATON_N_FIELDS; field++)
-    baton_csv_writer_add_text (writer, row->record.values[field]);
-  baton_csv_writer_add_text (writer, created);
-
-  baton_csv_writer_add_number (writer, row->id);
-  baton_csv_writer_add_text (writer, baton_cli_names_stage (output->names, state->stage));
-  baton_csv_writer_add_number (writer, state->fit);
-  baton_csv_writer_add_number (writer, state->interest);
-  baton_csv_writer_add_number (writer, state->fit + state->interest);
-  baton_csv_writer_add_text (writer, baton_team_get_name (state->team));
-  baton_csv_writer_add_text (writer, baton_cli_names_person (output->names, state->owner));
-
-  for (guint i = 0; i < output->custom_keys->len; i++)
-    baton_csv_writer_add_text (writer, baton_record_get_custom (&row->record,
-                                                                g_ptr_array_index (output->custom_keys, i)));
-  return baton_csv_writer_end_row (writer, output->cli->cancellable, error);
+  return baton_lead_writer_add (output->leads, &lead, output->cli->cancellable, error);
 }
 
 static gboolean
@@ -162,20 +88,17 @@ export_leads (const BatonCliSelection  *selection,
               BatonCli                 *cli,
               GError                  **error)
 {
-  g_autoptr(GPtrArray) keys = NULL;
-  g_autoptr(BatonCsvWriter) writer = NULL;
-  Output output = { .cli = cli, .names = &selection->names };
+  g_autoptr(GOutputStream) stream = open_output ();
+  g_autoptr(BatonLeadWriter) writer = baton_lead_writer_new ();
+  Output output = { .cli = cli, .names = &selection->names, .leads = writer };
 
   if (cli->json)
     return export_json (selection, &output, lead_to_json, error);
 
-  output.custom_keys = keys = list_custom_keys (selection, cli, error);
-  if (keys == NULL)
-    return FALSE;
-  output.writer = writer = open_writer ();
-  return write_headings (&output, error) &&
+  return baton_cli_selection_each (selection, cli, learn_lead, &output, error) &&
+         baton_lead_writer_begin (writer, stream, cli->cancellable, error) &&
          baton_cli_selection_each (selection, cli, write_lead, &output, error) &&
-         baton_csv_writer_finish (writer, cli->cancellable, error);
+         baton_lead_writer_finish (writer, cli->cancellable, error);
 }
 
 static gboolean
@@ -222,13 +145,14 @@ export_suppression (const BatonCliSelection  *selection,
                     GError                  **error)
 {
   static const char * const headings[] = { "email", "external_id", "name", "company", "since" };
+  g_autoptr(GOutputStream) stream = open_output ();
   g_autoptr(BatonCsvWriter) writer = NULL;
   Output output = { .cli = cli, .names = &selection->names };
 
   if (cli->json)
     return export_json (selection, &output, suppressed_to_json, error);
 
-  output.writer = writer = open_writer ();
+  output.writer = writer = baton_csv_writer_new (stream, ',');
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     baton_csv_writer_add_text (writer, headings[i]);
   return baton_csv_writer_end_row (writer, cli->cancellable, error) &&

@@ -99,7 +99,7 @@ static gboolean
 save_thresholds (BatonSession          *session,
                  const BatonThreshold  *mql,
                  int                    hot,
-                 gint64                 based_on,
+                 gint64                *version,
                  gboolean               confirm,
                  BatonRescoreReport    *report,
                  BatonProgressFunc      progress,
@@ -110,11 +110,10 @@ save_thresholds (BatonSession          *session,
   g_autoptr(BatonRuleSet) rules = edit_rules (session, mql, hot, error);
   /* Translators: why the rules changed, in their history; %d is the threshold of a qualified lead */
   g_autofree char *comment = g_strdup_printf (_("Qualified from %d"), mql->score);
-  const BatonRuleSave how = { .based_on = based_on, .comment = comment, .confirm = confirm };
-  gint64 version;
+  const BatonRuleSave how = { .based_on = *version, .comment = comment, .confirm = confirm };
 
   return rules != NULL &&
-         baton_rules_save (session, rules, &how, &version, report,
+         baton_rules_save (session, rules, &how, version, report,
                            progress, progress_data, cancellable, error);
 }
 
@@ -123,7 +122,8 @@ save_thresholds (BatonSession          *session,
  * @session: a session
  * @mql: when a lead is qualified
  * @hot: the score from which a lead is hot; 0 for none
- * @based_on: the version of the rules that was looked at
+ * @version: (inout): the version of the rules that was looked at; then the one
+ *   that they became
  * @confirm: whether leads that qualify by the change wait until a person
  *   confirms them, see [func@newcomers_confirm]; else they are handed over
  * @report: (out caller-allocates): what became of the leads
@@ -136,7 +136,7 @@ save_thresholds (BatonSession          *session,
  * leads what follows.
  *
  * Fails with `BATON_ERROR_INVALID` when the numbers do not go together, and
- * with `BATON_ERROR_CONFLICT` when the rules changed since @based_on.
+ * with `BATON_ERROR_CONFLICT` when the rules changed since @version.
  *
  * Returns: whether they are in force
  */
@@ -144,7 +144,7 @@ gboolean
 baton_agreement_save_thresholds (BatonSession          *session,
                                  const BatonThreshold  *mql,
                                  int                    hot,
-                                 gint64                 based_on,
+                                 gint64                *version,
                                  gboolean               confirm,
                                  BatonRescoreReport    *report,
                                  BatonProgressFunc      progress,
@@ -157,7 +157,7 @@ baton_agreement_save_thresholds (BatonSession          *session,
   memset (report, 0, sizeof *report);
   if (!baton_session_begin (session, BATON_TRANSACTION_WRITE, cancellable, error))
     return FALSE;
-  done = save_thresholds (session, mql, hot, based_on, confirm, report, progress, progress_data, cancellable, error);
+  done = save_thresholds (session, mql, hot, version, confirm, report, progress, progress_data, cancellable, error);
   return baton_session_end (session, done, error);
 }
 

@@ -11,6 +11,7 @@ baton_funnel_report_free (BatonFunnelReport *self)
   g_clear_pointer (&self->process, baton_process_unref);
   g_clear_pointer (&self->stages, g_array_unref);
   g_clear_pointer (&self->before, g_array_unref);
+  g_clear_pointer (&self->usual, g_array_unref);
   g_free (self);
 }
 
@@ -52,6 +53,18 @@ count_stages (const GArray *moves,
     }
 }
 
+static gboolean
+has_entered (const GArray *stages)
+{
+  for (guint i = 0; i < stages->len; i++)
+    {
+      if (g_array_index (stages, BatonFunnelStage, i).entered > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* With a period in which nothing happened yet nothing is to be compared. */
 static void
 compute (BatonFunnelReport *self,
          const GArray      *moves)
@@ -62,9 +75,16 @@ compute (BatonFunnelReport *self,
   count_stages (moves, counts);
   self->stages = baton_funnel_compute (self->process, counts, all, moves->len,
                                        self->span.from, self->span.to, self->now);
-  if (baton_funnel_span_has_before (&self->span))
-    self->before = baton_funnel_compute (self->process, counts, all, moves->len, self->span.before_from,
-                                         self->span.before_to, self->span.before_now);
+  if (!baton_funnel_span_has_before (&self->span))
+    return;
+  self->before = baton_funnel_compute (self->process, counts, all, moves->len, self->span.before_from,
+                                       self->span.before_to, self->span.before_now);
+  if (!has_entered (self->before))
+    {
+      g_clear_pointer (&self->before, g_array_unref);
+      return;
+    }
+  self->usual = baton_funnel_compute_usual (self->process, all, moves->len, &self->span);
 }
 
 static BatonFunnelReport *

@@ -4,6 +4,7 @@
 
 #include "baton-session.h"
 #include "insight/baton-funnel-period.h"
+#include "insight/baton-funnel-usual.h"
 #include "insight/baton-funnel.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,10 @@ G_BEGIN_DECLS
  * @process: the stages
  * @stages: (element-type BatonFunnelStage): the funnel of the period
  * @before: (nullable) (element-type BatonFunnelStage): the same stages in the
- *   period before, seen when that was as old as the period is now
+ *   period before, seen when that was as old as the period is now; `NULL` when there
+ *   is none, or nobody entered a stage in it
+ * @usual: (nullable) (element-type BatonFunnelUsual): what usually goes on from the
+ *   same stages
  * @fit: the fit from which a lead can qualify
  *
  * The funnel of a period, beside that of the period before.
@@ -29,6 +33,7 @@ typedef struct
   BatonProcess    *process;
   GArray          *stages;
   GArray          *before;
+  GArray          *usual;
   int              fit;
 } BatonFunnelReport;
 

@@ -9,6 +9,10 @@
 /* The most of each list: nobody works through more before looking again. */
 #define MAX_LINES 500
 
+/* What stands beside them is a look ahead and back, no list to work through. */
+#define MAX_ASIDE 5
+#define DAYS_AHEAD 7
+
 /* Who looks; nobody in particular with @person 0. */
 typedef struct
 {
@@ -119,6 +123,44 @@ load_items (BatonSession  *session,
   return TRUE;
 }
 
+static gboolean
+load_coming (BatonSession  *session,
+             BatonToday    *today,
+             const Viewer  *viewer,
+             GError       **error)
+{
+  gboolean is_sales = viewer->person != 0 && viewer->team == BATON_TEAM_SALES;
+  GPtrArray *lines;
+
+  lines = baton_work_list_resting (baton_session_get_connection (session), is_sales ? viewer->person : 0, today->now,
+                                   today->now + DAYS_AHEAD * G_TIME_SPAN_DAY, MAX_ASIDE, error);
+  if (lines == NULL)
+    return FALSE;
+  g_ptr_array_set_free_func (lines, NULL);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (today->coming, make_item (g_ptr_array_index (lines, i), viewer, today->slas));
+  g_ptr_array_unref (lines);
+  return TRUE;
+}
+
+/* When the day began, where the working time is reckoned. */
+static gint64
+find_midnight (BatonCalendar *calendar,
+               gint64         now)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (baton_calendar_get_time_zone (calendar));
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) local = NULL;
+  g_autoptr(GDateTime) midnight = NULL;
+
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+  local = g_date_time_to_timezone (utc, zone);
+  midnight = g_date_time_new (zone, g_date_time_get_year (local), g_date_time_get_month (local),
+                              g_date_time_get_day_of_month (local), 0, 0, 0);
+  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
+}
+
 static BatonToday *
 load_today (BatonSession  *session,
             GCancellable  *cancellable,
@@ -129,6 +171,7 @@ load_today (BatonSession  *session,
   Viewer viewer;
 
   today->items = g_ptr_array_new_with_free_func (g_object_unref);
+  today->coming = g_ptr_array_new_with_free_func (g_object_unref);
   if (policy == NULL || !find_viewer (session, &viewer, error))
     return NULL;
 
@@ -139,7 +182,11 @@ load_today (BatonSession  *session,
   today->process = baton_process_ref (policy->process);
   today->fit = baton_rule_set_get_mql (baton_evaluator_get_rules (policy->evaluator))->fit;
   today->promises = baton_sla_status (session, &today->month_start, &today->month_end, cancellable, error);
-  if (today->promises == NULL || !load_items (session, today, &viewer, error))
+  if (today->promises == NULL || !load_items (session, today, &viewer, error) ||
+      !load_coming (session, today, &viewer, error))
+    return NULL;
+  today->done = baton_done_list (session, find_midnight (policy->calendar, today->now), MAX_ASIDE, error);
+  if (today->done == NULL)
     return NULL;
   return g_steal_pointer (&today);
 }
@@ -154,6 +201,8 @@ baton_today_free (BatonToday *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  g_clear_pointer (&self->done, g_ptr_array_unref);
   g_clear_pointer (&self->promises, g_array_unref);
   g_clear_pointer (&self->slas, g_ptr_array_unref);
   g_clear_pointer (&self->process, baton_process_unref);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "baton-done.h"
 #include "baton-insight-service.h"
 #include "baton-work-item.h"
 
@@ -15,6 +16,10 @@ G_BEGIN_DECLS
  * @items: (element-type BatonWorkItem): what waits for @me, or for anybody
  *   without @me, what a delay costs most first; a lead is there once
  * @is_cut: whether more waits than @items has
+ * @coming: (element-type BatonWorkItem): the returned leads that @me gave back, or
+ *   anybody without @me or in Marketing, and that are to be looked at again in the
+ *   coming days; the earliest first
+ * @done: (element-type BatonDone): what the actor did today, the newest first
  * @promises: (element-type BatonSlaStatus): how the promises stand
  * @slas: (element-type BatonSla): what @promises lends its SLAs from
  * @month_start: when the month that the promises are measured in began
@@ -31,6 +36,8 @@ typedef struct
   BatonTeam     team;
   GPtrArray    *items;
   gboolean      is_cut;
+  GPtrArray    *coming;
+  GPtrArray    *done;
   GArray       *promises;
   GPtrArray    *slas;
   gint64        month_start;

@@ -207,6 +207,51 @@ baton_work_list_rested (BatonConnection  *connection,
   return list_lines (statement, error);
 }
 
+/**
+ * baton_work_list_resting:
+ * @connection: a connection
+ * @person: who has to have given the lead back; 0 for anybody
+ * @from: the earliest date, in microseconds UTC
+ * @to: the date before which it has to be
+ * @limit: the most to list
+ * @error: return location for an error
+ *
+ * Lists the returned leads that are to be looked at again in a time.
+ *
+ * Returns: (transfer full) (element-type BatonWorkLine): them, the earliest date first
+ */
+GPtrArray *
+baton_work_list_resting (BatonConnection  *connection,
+                         gint64            person,
+                         gint64            from,
+                         gint64            to,
+                         guint             limit,
+                         GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " LINE_COLUMNS " "
+                              "FROM lead_return r JOIN lead_state s ON s.lead = r.lead AND s.returned_at = r.at "
+                              "JOIN lead l ON l.id = r.lead "
+                              "LEFT JOIN handoff h ON h.id = r.handoff "
+                              "LEFT JOIN person p ON p.id = s.owner "
+                              "LEFT JOIN clock c ON c.id = 0 "
+                              "WHERE r.until_at >= ?1 AND r.until_at < ?2 AND (?3 = 0 OR r.person = ?3) "
+                              "AND s.team = ?4 AND s.stage <> ?5 "
+                              "ORDER BY r.until_at, r.id LIMIT ?6",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, from);
+  baton_statement_bind (statement, 2, to);
+  baton_statement_bind (statement, 3, person);
+  baton_statement_bind (statement, 4, BATON_TEAM_MARKETING);
+  baton_statement_bind (statement, 5, BATON_STAGE_DISQUALIFIED);
+  baton_statement_bind (statement, 6, limit);
+  return list_lines (statement, error);
+}
+
 /* The clock of a handoff is the first one to come due of those that run. */
 #define HANDOFF_CLOCK \
   "LEFT JOIN clock c ON c.id = (SELECT d.id FROM clock d WHERE d.lead = l.id AND d.handoff = h.id " \

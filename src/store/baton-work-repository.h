@@ -81,6 +81,12 @@ GPtrArray *baton_work_list_rested     (BatonConnection        *connection,
                                        gint64                  now,
                                        guint                   limit,
                                        GError                **error);
+GPtrArray *baton_work_list_resting    (BatonConnection        *connection,
+                                       gint64                  person,
+                                       gint64                  from,
+                                       gint64                  to,
+                                       guint                   limit,
+                                       GError                **error);
 GPtrArray *baton_work_list_handoffs   (BatonConnection        *connection,
                                        BatonWorkList           which,
                                        gint64                  person,

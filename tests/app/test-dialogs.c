@@ -61,7 +61,7 @@ check_add_lead (WindowFixture *fixture)
 
   ui_wait (has_leads (fixture, 12));
   press (fixture->window, "<Control>n");
-  ui_wait ((dialog = find_window (BATON_TYPE_ADD_LEAD_WINDOW)) != NULL);
+  ui_wait ((dialog = ui_find_window (BATON_TYPE_ADD_LEAD_WINDOW)) != NULL);
 
   type_text (dialog, ADW_TYPE_ENTRY_ROW, "not an address");
   gtk_widget_activate_action (dialog, "lead.add", NULL);
@@ -76,7 +76,7 @@ check_add_lead (WindowFixture *fixture)
 
   type_text (dialog, ADW_TYPE_ENTRY_ROW, "new@acme.example");
   gtk_widget_activate_action (dialog, "lead.add", NULL);
-  ui_wait (find_window (BATON_TYPE_ADD_LEAD_WINDOW) == NULL);
+  ui_wait (ui_find_window (BATON_TYPE_ADD_LEAD_WINDOW) == NULL);
   g_assert_cmpint (baton_window_get_lead (BATON_WINDOW (fixture->window)), !=, 0);
   ui_wait (has_leads (fixture, 13));
 }
@@ -115,7 +115,7 @@ check_import (WindowFixture *fixture)
   ui_wait (ui_shows (dialog, "The Import Was Taken Back"));
   ui_wait (has_leads (fixture, 12));
   gtk_widget_activate_action (dialog, "import.cancel", NULL);
-  ui_wait (find_window (BATON_TYPE_IMPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (BATON_TYPE_IMPORT_WINDOW) == NULL);
 }
 
 static void
@@ -134,12 +134,45 @@ check_import_rubbish (WindowFixture *fixture)
   gtk_window_close (GTK_WINDOW (import));
 }
 
+/* Closing the window also closes a dialog that waits for the database. */
+static void
+check_close_at_work (WindowFixture *fixture)
+{
+  static const char text[] = "E-Mail\nmarta@zch.example\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "fair.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GtkWidget *add_lead;
+  GtkWidget *import;
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  ui_wait (has_leads (fixture, 12));
+
+  press (fixture->window, "<Control>n");
+  ui_wait ((add_lead = ui_find_window (BATON_TYPE_ADD_LEAD_WINDOW)) != NULL);
+  import = GTK_WIDGET (baton_import_window_new (GTK_WINDOW (fixture->window),
+                                                baton_live_index_get_database (fixture->live)));
+  gtk_window_present (GTK_WINDOW (import));
+  g_object_add_weak_pointer (G_OBJECT (add_lead), (gpointer *) &add_lead);
+  g_object_add_weak_pointer (G_OBJECT (import), (gpointer *) &import);
+
+  type_text (add_lead, ADW_TYPE_ENTRY_ROW, "new@acme.example");
+  gtk_widget_activate_action (add_lead, "lead.add", NULL);
+  baton_import_window_open (BATON_IMPORT_WINDOW (import), file);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_wait (fixture->window == NULL);
+  g_assert_null (add_lead);
+  g_assert_null (import);
+}
+
 static const WindowCase cases[] =
 {
   { "/dialogs/search", prepare_many, check_search },
   { "/dialogs/add-lead", prepare_many, check_add_lead },
   { "/dialogs/import", prepare_many, check_import },
   { "/dialogs/import-rubbish", NULL, check_import_rubbish },
+  { "/dialogs/close-at-work", prepare_many, check_close_at_work },
 };
 
 int

@@ -2,6 +2,7 @@
 
 #include "handoffs/baton-handoffs-page.h"
 #include "profile/baton-return-window.h"
+#include "today/baton-pass-on-dialog.h"
 #include "work-fixture.h"
 
 static void
@@ -31,10 +32,10 @@ prepare_nothing (WorkFixture *fixture)
 static void
 check_nothing (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Nothing Is Waiting"));
+  ui_wait (shows (fixture, "Nothing Is Waiting"));
   g_assert_false (adw_view_stack_page_get_visible (get_tab (fixture, "incoming")));
   show_tab (fixture, "overdue");
-  ui_wait (work_shows (fixture, "Nothing Is Late"));
+  ui_wait (shows (fixture, "Nothing Is Late"));
 }
 
 /* Mona and Lena wait for me, Lena too long; Bela waits for Bob, who accepted
@@ -55,27 +56,27 @@ prepare_all (WorkFixture *fixture)
 static void
 check_tabs (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Mona"));
-  g_assert_true (work_shows (fixture, "Lena"));
-  g_assert_false (work_shows (fixture, "Bela"));
+  ui_wait (shows (fixture, "Mona"));
+  g_assert_true (shows (fixture, "Lena"));
+  g_assert_false (shows (fixture, "Bela"));
   g_assert_cmpint (work_measure_width (fixture), <=, 360);
   g_assert_cmpuint (adw_view_stack_page_get_badge_number (get_tab (fixture, "incoming")), ==, 2);
 
   show_tab (fixture, "waiting");
-  ui_wait (work_shows (fixture, "Bela"));
-  g_assert_true (work_shows (fixture, "Bob"));
+  ui_wait (shows (fixture, "Bela"));
+  g_assert_true (shows (fixture, "Bob"));
 
   show_tab (fixture, "overdue");
-  ui_wait (work_shows (fixture, "Lena"));
-  g_assert_false (work_shows (fixture, "Mona"));
-  g_assert_true (work_shows (fixture, "late"));
+  ui_wait (shows (fixture, "Lena"));
+  g_assert_false (shows (fixture, "Mona"));
+  g_assert_true (shows (fixture, "late"));
 
   show_tab (fixture, "accepted");
-  ui_wait (work_shows (fixture, "Anna"));
+  ui_wait (shows (fixture, "Anna"));
 
   show_tab (fixture, "returned");
-  ui_wait (work_shows (fixture, "Rita"));
-  g_assert_true (work_shows (fixture, "Returned today: Gone quiet"));
+  ui_wait (shows (fixture, "Rita"));
+  g_assert_true (shows (fixture, "Returned today: Gone quiet"));
 }
 
 static gint64
@@ -105,8 +106,8 @@ check_accept (WorkFixture *fixture)
   ui_wait (work_find_row (fixture->page, mona) == NULL);
 }
 
-static BatonReturnWindow *
-find_return_window (void)
+static GtkWidget *
+find_dialog (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -114,10 +115,18 @@ find_return_window (void)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (BATON_IS_RETURN_WINDOW (window))
-        return BATON_RETURN_WINDOW (window);
+      if (G_OBJECT_TYPE (window) == type)
+        return window;
     }
   return NULL;
+}
+
+static BatonReturnWindow *
+find_return_window (void)
+{
+  GtkWidget *window = find_dialog (BATON_TYPE_RETURN_WINDOW);
+
+  return window != NULL ? BATON_RETURN_WINDOW (window) : NULL;
 }
 
 /* Who returns a lead is asked why first. */
@@ -151,6 +160,24 @@ check_cancelled_return (WorkFixture *fixture)
   g_assert_nonnull (work_find_row (fixture->page, mona));
 }
 
+/* A lead that waits goes to somebody else, who is chosen first. */
+static void
+check_pass_on (WorkFixture *fixture)
+{
+  gint64 mona = find_lead (fixture, "Mona");
+  GtkWidget *dialog;
+
+  ui_wait (work_find_row (fixture->page, mona) != NULL);
+  gtk_widget_activate_action (fixture->page, "work.pass-on", "x", mona);
+  ui_wait ((dialog = find_dialog (BATON_TYPE_PASS_ON_DIALOG)) != NULL);
+  ui_wait (ui_shows (dialog, "Bob"));
+  g_assert_false (ui_shows (dialog, work_me ()));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), BATON_PASS_ON_RESPONSE);
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Passed Mona on");
+  ui_wait (work_find_row (fixture->page, mona) == NULL);
+}
+
 static GtkWidget *
 find_place (GtkWidget *row)
 {
@@ -180,20 +207,20 @@ check_held (WorkFixture *fixture)
   ui_wait (work_find_row (fixture->page, lena) != NULL);
   gtk_widget_grab_focus (find_place (work_find_row (fixture->page, lena)));
   work_accept (fixture, lena, 0);
-  ui_wait (work_shows (fixture, "Show Changes"));
+  ui_wait (shows (fixture, "Show Changes"));
   ui_wait (!gtk_widget_is_sensitive (work_find_row (fixture->page, lena)));
 
   gtk_widget_grab_focus (fixture->elsewhere);
   ui_wait (work_find_row (fixture->page, lena) == NULL);
-  g_assert_false (work_shows (fixture, "Show Changes"));
+  g_assert_false (shows (fixture, "Show Changes"));
 }
 
 static void
 check_width (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Lena"));
+  ui_wait (shows (fixture, "Lena"));
   g_assert_cmpint (work_measure_width (fixture), <=, 360);
-  ui_wait (!work_shows (fixture, "score"));
+  ui_wait (!shows (fixture, "score"));
   g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
 }
 
@@ -204,6 +231,7 @@ static const WorkCase cases[] =
   { "/handoffs-page/accept", prepare_all, check_accept, baton_handoffs_page_new },
   { "/handoffs-page/return", prepare_all, check_return, baton_handoffs_page_new },
   { "/handoffs-page/cancelled-return", prepare_all, check_cancelled_return, baton_handoffs_page_new },
+  { "/handoffs-page/pass-on", prepare_all, check_pass_on, baton_handoffs_page_new },
   { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
@@ -217,7 +245,7 @@ main (int    argc,
   adw_init ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, work_tear_down);
+    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, page_tear_down);
 
   return g_test_run ();
 }

@@ -3,7 +3,6 @@
 /* What is shown on the desktop, and what its buttons do while no window is open. */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "baton-application.h"
 #include "baton-handoff-service.h"
@@ -205,28 +204,13 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
   baton_session_free (fixture->session);
   baton_store_close (fixture->store);
   g_object_unref (fixture->store);
-  remove_folder (fixture->folder);
+  ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->location);
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "baton-check.h"
 #include "baton-handoff-service.h"
+#include "baton-intake.h"
 #include "baton-lead-service.h"
 #include "baton-live-index.h"
 #include "baton-people.h"
@@ -93,21 +93,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
 {
@@ -131,7 +116,7 @@ tear_down (Fixture       *fixture,
 
   baton_session_free (fixture->session);
   g_object_unref (fixture->store);
-  remove_folder (fixture->folder);
+  ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -472,6 +457,52 @@ test_unknown (Fixture       *fixture,
   show (fixture, lead, "Dewi Lestari");
 }
 
+/* What changed since last week, and, expanded, why. */
+static void
+test_past (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  const BatonChange change = { "job_title", NULL };
+  g_autoptr(GError) error = NULL;
+  gint64 lead;
+
+  baton_session_set_now (fixture->session, g_get_real_time () - 30 * G_TIME_SPAN_DAY);
+  lead = add_dewi (fixture);
+  baton_session_set_now (fixture->session, g_get_real_time ());
+  baton_change_lead (fixture->session, lead, &change, 1, NULL, &error);
+  g_assert_no_error (error);
+
+  show (fixture, lead, "Dewi Lestari");
+  g_assert_true (shows (fixture, "−24 since last "));
+  g_assert_false (shows (fixture, "Heads a department"));
+  act (fixture, "lead.why");
+  g_assert_true (shows (fixture, "Heads a department"));
+}
+
+/* Who looked at a form and left is written to. */
+static void
+test_form_left (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  BatonIncomingEvent event = {
+    .event = {
+      .at = g_get_real_time () - 5 * G_TIME_SPAN_HOUR, .kind = "form_view", .form = "contact",
+      .source = "site", .external_id = "1",
+    },
+  };
+  gint64 lead = add_dewi (fixture);
+  g_autoptr(GError) error = NULL;
+  BatonReceipt receipt;
+
+  event.record.values[BATON_FIELD_EMAIL] = "dewi@sinar.example";
+  baton_record_event (fixture->session, &event, &receipt, NULL, &error);
+  g_assert_no_error (error);
+
+  show (fixture, lead, "Dewi Lestari");
+  g_assert_true (shows (fixture, "Write to Dewi Lestari"));
+  g_assert_true (shows (fixture, "They opened a form and did not send it."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -494,6 +525,8 @@ main (int    argc,
     { "/profile/sparse", test_sparse },
     { "/profile/waiting-width", test_waiting_width },
     { "/profile/unknown", test_unknown },
+    { "/profile/past", test_past },
+    { "/profile/form-left", test_form_left },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -14,8 +14,8 @@ prepare_nothing (WorkFixture *fixture)
 static void
 check_nothing (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Nothing Is Waiting"));
-  g_assert_true (work_shows (fixture, "0 of 50 MQLs this month"));
+  ui_wait (shows (fixture, "Nothing Is Waiting"));
+  g_assert_true (shows (fixture, "0 of 50 MQLs this month"));
   g_assert_null (ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL));
 }
 
@@ -37,7 +37,7 @@ check_order (WorkFixture *fixture)
   GtkWidget *first;
   GtkWidget *button;
 
-  ui_wait (work_shows (fixture, "Lena"));
+  ui_wait (shows (fixture, "Lena"));
   first = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
   g_assert_true (ui_shows (first, "Lena"));
   g_assert_true (ui_shows (first, "late"));
@@ -45,20 +45,20 @@ check_order (WorkFixture *fixture)
   button = work_find_button (first, "Accept Lena");
   g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
 
-  g_assert_true (work_shows (fixture, "To Accept"));
-  g_assert_true (work_shows (fixture, "Omar"));
+  g_assert_true (shows (fixture, "To Accept"));
+  g_assert_true (shows (fixture, "Omar"));
   g_assert_cmpint (work_measure_width (fixture), <=, 360);
-  g_assert_false (work_shows (fixture, "Bela"));
+  g_assert_false (shows (fixture, "Bela"));
 }
 
 static void
 check_accept (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Accept Lena"));
+  ui_wait (shows (fixture, "Accept Lena"));
   g_signal_emit_by_name (work_find_button (fixture->page, "Accept Lena"), "clicked");
   ui_wait (fixture->announced != NULL);
   g_assert_cmpstr (fixture->announced, ==, "Accepted Lena");
-  ui_wait (work_shows (fixture, "Call Lena"));
+  ui_wait (shows (fixture, "Call Lena"));
 }
 
 static void
@@ -67,7 +67,7 @@ check_open (WorkFixture *fixture)
   BatonWorkItem *item;
   GtkWidget *row;
 
-  ui_wait (work_shows (fixture, "Accept Lena"));
+  ui_wait (shows (fixture, "Accept Lena"));
   row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
   item = baton_work_row_get_item (BATON_WORK_ROW (row));
   gtk_widget_activate (gtk_widget_get_parent (row));
@@ -80,7 +80,7 @@ check_keys (WorkFixture *fixture)
 {
   GtkWidget *row;
 
-  ui_wait (work_shows (fixture, "Omar"));
+  ui_wait (shows (fixture, "Omar"));
   gtk_widget_activate_action (fixture->page, "today.act-on-focused", NULL);
   row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
@@ -98,19 +98,19 @@ check_held (WorkFixture *fixture)
   GtkWidget *row;
   gint64 lead;
 
-  ui_wait (work_shows (fixture, "Lena"));
+  ui_wait (shows (fixture, "Lena"));
   row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
   lead = baton_work_item_get_lead_id (baton_work_row_get_item (BATON_WORK_ROW (row)));
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
 
   work_give_back (fixture, lead, 0);
-  ui_wait (work_shows (fixture, "Show Changes"));
+  ui_wait (shows (fixture, "Show Changes"));
   g_assert_true (ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL) == row);
   g_assert_false (gtk_widget_is_sensitive (row));
 
   gtk_widget_grab_focus (fixture->elsewhere);
-  ui_wait (!work_shows (fixture, "Lena"));
-  g_assert_false (work_shows (fixture, "Show Changes"));
+  ui_wait (!shows (fixture, "Lena"));
+  g_assert_false (shows (fixture, "Show Changes"));
 }
 
 static void
@@ -118,15 +118,15 @@ check_show_changes (WorkFixture *fixture)
 {
   GtkWidget *row;
 
-  ui_wait (work_shows (fixture, "Lena"));
+  ui_wait (shows (fixture, "Lena"));
   row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
 
   work_hand_over (fixture, "Zoe", fixture->me, 0);
-  ui_wait (work_shows (fixture, "Show Changes"));
-  g_assert_false (work_shows (fixture, "Zoe"));
+  ui_wait (shows (fixture, "Show Changes"));
+  g_assert_false (shows (fixture, "Zoe"));
   g_signal_emit_by_name (work_find_button (fixture->page, "Show Changes"), "clicked");
-  ui_wait (work_shows (fixture, "Zoe"));
+  ui_wait (shows (fixture, "Zoe"));
 }
 
 static void
@@ -140,11 +140,11 @@ prepare_queue (WorkFixture *fixture)
 static void
 check_queue (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "1 lead nobody has"));
+  ui_wait (shows (fixture, "1 lead nobody has"));
   gtk_widget_activate_action (fixture->page, "today.take-next", NULL);
   ui_wait (fixture->announced != NULL);
   g_assert_cmpstr (fixture->announced, ==, "Accepted Nils");
-  ui_wait (work_shows (fixture, "Nobody is waiting"));
+  ui_wait (shows (fixture, "Nobody is waiting"));
 }
 
 static void
@@ -161,9 +161,9 @@ prepare_marketing (WorkFixture *fixture)
 static void
 check_marketing (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Rita"));
-  g_assert_true (work_shows (fixture, "Returned today: Gone quiet"));
-  g_assert_false (work_shows (fixture, "Bela"));
+  ui_wait (shows (fixture, "Rita"));
+  g_assert_true (shows (fixture, "Returned today: Gone quiet"));
+  g_assert_false (shows (fixture, "Bela"));
   g_signal_emit_by_name (work_find_button (fixture->page, "Take Up Rita…"), "clicked");
   g_assert_cmpint (fixture->opened, !=, 0);
 }
@@ -189,8 +189,8 @@ check_stranger (WorkFixture *fixture)
 {
   GtkWidget *more;
 
-  ui_wait (work_shows (fixture, "To Re-engage") || work_shows (fixture, "Rita"));
-  g_assert_true (work_shows (fixture, "Late"));
+  ui_wait (shows (fixture, "To Re-engage") || shows (fixture, "Rita"));
+  g_assert_true (shows (fixture, "Late"));
   more = ui_find (fixture->page, GTK_TYPE_LABEL, "Show All 23");
   g_assert_nonnull (more);
   gtk_widget_activate (gtk_widget_get_ancestor (more, GTK_TYPE_LIST_BOX_ROW));
@@ -203,7 +203,7 @@ check_leaks (WorkFixture *fixture)
 {
   GtkWidget *label;
 
-  ui_wait (work_shows (fixture, "Leaks"));
+  ui_wait (shows (fixture, "Leaks"));
   label = ui_find (fixture->page, GTK_TYPE_LABEL, "Not accepted in time");
   g_assert_nonnull (label);
   gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
@@ -214,11 +214,11 @@ check_leaks (WorkFixture *fixture)
 static void
 check_width (WorkFixture *fixture)
 {
-  ui_wait (work_shows (fixture, "Lena"));
+  ui_wait (shows (fixture, "Lena"));
   g_assert_cmpint (work_measure_width (fixture), <=, 360);
-  ui_wait (!work_shows (fixture, "score"));
+  ui_wait (!shows (fixture, "score"));
   g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
-  g_assert_true (work_shows (fixture, "Accept Lena"));
+  g_assert_true (shows (fixture, "Accept Lena"));
 }
 
 static const WorkCase cases[] =
@@ -245,7 +245,7 @@ main (int    argc,
   adw_init ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, work_tear_down);
+    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, page_tear_down);
 
   return g_test_run ();
 }

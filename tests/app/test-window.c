@@ -64,10 +64,24 @@ check_profile (WindowFixture *fixture)
   g_assert_cmpint (baton_window_get_lead (window), ==, lead);
   g_assert_true (is_on (fixture, "today"));
   ui_wait (shows (fixture, "lead-4@acme.example"));
+  ui_wait (!shows (fixture, "Profile"));
 
   press (fixture->window, "Escape");
   g_assert_cmpint (baton_window_get_lead (window), ==, 0);
   ui_wait (!shows (fixture, "lead-4@acme.example"));
+}
+
+/* A page that another one leads to has a way back to it. */
+static void
+check_sub_page (WindowFixture *fixture)
+{
+  ui_wait (has_leads (fixture, 12));
+  gtk_widget_activate_action (fixture->window, "win.show-page", "s", "short");
+  g_assert_true (is_on (fixture, "short"));
+  ui_wait (shows (fixture, "No Lead Is One Field Short"));
+
+  press (fixture->window, "Escape");
+  g_assert_true (is_on (fixture, "today"));
 }
 
 static void
@@ -120,9 +134,9 @@ static void
 check_menu (WindowFixture *fixture)
 {
   gtk_widget_activate_action (fixture->window, "app.about", NULL);
-  ui_wait (find_window (ADW_TYPE_ABOUT_WINDOW) != NULL);
-  gtk_window_close (GTK_WINDOW (find_window (ADW_TYPE_ABOUT_WINDOW)));
-  ui_wait (find_window (ADW_TYPE_ABOUT_WINDOW) == NULL);
+  ui_wait (ui_find_window (ADW_TYPE_ABOUT_WINDOW) != NULL);
+  gtk_window_close (GTK_WINDOW (ui_find_window (ADW_TYPE_ABOUT_WINDOW)));
+  ui_wait (ui_find_window (ADW_TYPE_ABOUT_WINDOW) == NULL);
 
   gtk_widget_activate_action (fixture->window, "app.quit", NULL);
   ui_wait (fixture->window == NULL);
@@ -175,6 +189,7 @@ static const WindowCase cases[] =
   { "/window/pages", prepare_many, check_pages },
   { "/window/list", prepare_many, check_list },
   { "/window/profile", prepare_many, check_profile },
+  { "/window/sub-page", prepare_many, check_sub_page },
   { "/window/sidebar", prepare_waiting, check_sidebar },
   { "/window/announce", prepare_many, check_announce },
   { "/window/failure", prepare_rubbish, check_failure },

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -73,6 +74,38 @@ ui_shows (GtkWidget  *widget,
           const char *text)
 {
   return ui_find (widget, GTK_TYPE_LABEL, text) != NULL;
+}
+
+/* The window of a type that lies over the others, or NULL. */
+static inline GtkWidget *
+ui_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* A folder that a test made, with the files in it. */
+static inline void
+ui_remove_folder (const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "baton-application.h"
 #include "baton-handoff-service.h"
@@ -52,28 +51,16 @@ set_up (WindowFixture *fixture,
 }
 
 static inline void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static inline void
 tear_down (WindowFixture *fixture,
            gconstpointer  user_data)
 {
-  g_assert_finalize_object (fixture->application);
+  /* What a window had begun ends first. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->application), (gpointer *) &fixture->application);
+  g_object_unref (fixture->application);
+  ui_wait (fixture->application == NULL);
   ui_wait (fixture->live == NULL);
 
-  remove_folder (fixture->folder);
+  ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->location);
 }
@@ -186,10 +173,10 @@ shows (WindowFixture *fixture,
   return ui_shows (fixture->window, text);
 }
 
-/* Presses keys that the widget itself answers to. */
-static inline void
-press (GtkWidget  *widget,
-       const char *keys)
+/* Presses keys; whether the widget itself answers to them. */
+static inline gboolean
+try_to_press (GtkWidget  *widget,
+              const char *keys)
 {
   g_autoptr(GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (keys);
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
@@ -205,14 +192,19 @@ press (GtkWidget  *widget,
           g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
 
           if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
-            {
-              g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                           gtk_shortcut_get_arguments (shortcut)));
-              return;
-            }
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
         }
     }
-  g_error ("Nothing answers to %s", keys);
+  return FALSE;
+}
+
+static inline void
+press (GtkWidget  *widget,
+       const char *keys)
+{
+  if (!try_to_press (widget, keys))
+    g_error ("Nothing answers to %s", keys);
 }
 
 static inline gboolean
@@ -220,22 +212,6 @@ is_on (WindowFixture *fixture,
        const char    *page)
 {
   return g_str_equal (baton_window_get_page (BATON_WINDOW (fixture->window)), page);
-}
-
-/* The window of a type that lies over the others, or NULL. */
-static inline GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
 }
 
 static inline guint

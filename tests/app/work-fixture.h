@@ -2,35 +2,17 @@
 
 #pragma once
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-
 #include "baton-handoff-service.h"
 #include "baton-lead-service.h"
-#include "baton-live-index.h"
 #include "baton-people.h"
-#include "baton-setup.h"
+#include "page-fixture.h"
 #include "today/baton-work-row.h"
-#include "ui-test.h"
 
 G_BEGIN_DECLS
 
-/* For the pages on which work waits: a database that others write to, a page
- * on it in a window, and what the page asks of the window. The leads come from
- * the real clock, as the page goes by it. */
-typedef struct
-{
-  char           *folder;
-  char           *location;
-  BatonLiveIndex *live;
-  GtkWidget      *window;
-  GtkWidget      *page;
-  GtkWidget      *elsewhere;   /* Where the focus is while it is not on the page. */
-  char           *announced;   /* What a toast said last. */
-  char           *listed;      /* The filter of win.list-leads. */
-  gint64          opened;      /* The lead of win.open-lead. */
-  gint64          me;          /* The person who looks; 0 for a stranger. */
-} WorkFixture;
+/* For the pages on which work waits. The leads come from the real clock, as the
+ * page goes by it. */
+typedef PageFixture WorkFixture;
 
 /* What is there before the page opens, and what a person sees then. */
 typedef struct
@@ -157,74 +139,19 @@ work_give_back (WorkFixture *fixture,
 }
 
 static inline void
-work_announce_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  WorkFixture *fixture = user_data;
-
-  g_free (fixture->announced);
-  fixture->announced = g_variant_dup_string (parameter, NULL);
-}
-
-static inline void
-work_announce_undo_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  WorkFixture *fixture = user_data;
-  gint64 token;
-
-  g_free (fixture->announced);
-  g_variant_get (parameter, "(sx)", &fixture->announced, &token);
-  g_assert_cmpint (token, !=, 0);
-}
-
-static inline void
-work_list_leads_cb (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  WorkFixture *fixture = user_data;
-
-  g_free (fixture->listed);
-  fixture->listed = g_variant_dup_string (parameter, NULL);
-}
-
-static inline void
-work_open_lead_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  ((WorkFixture *) user_data)->opened = g_variant_get_int64 (parameter);
-}
-
-static inline void
 work_open_page (WorkFixture *fixture,
                 GtkWidget   *page,
                 int          width)
 {
-  static const GActionEntry actions[] = {
-    { "announce", work_announce_cb, "s" },
-    { "announce-undo", work_announce_undo_cb, "(sx)" },
-    { "list-leads", work_list_leads_cb, "s" },
-    { "open-lead", work_open_lead_cb, "x" },
-  };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  /* Narrower than half of the screen, in whose middle the pointer is. */
-  fixture->page = page;
   fixture->elsewhere = gtk_entry_new ();
-  fixture->window = gtk_window_new ();
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), fixture->elsewhere);
   gtk_box_append (GTK_BOX (box), page);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), fixture);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width != 0 ? width : 600, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+
+  /* Narrower than half of the screen, in whose middle the pointer is. */
+  page_open_with (fixture, page, box, width != 0 ? width : 600, 700);
   gtk_widget_grab_focus (fixture->elsewhere);
 }
 
@@ -250,38 +177,6 @@ work_run (WorkFixture   *fixture,
           gconstpointer  user_data)
 {
   ((const WorkCase *) user_data)->check (fixture);
-}
-
-static inline void
-work_tear_down (WorkFixture   *fixture,
-                gconstpointer  user_data)
-{
-  g_autoptr(GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_add_weak_pointer (G_OBJECT (fixture->live), (gpointer *) &fixture->live);
-  g_object_unref (fixture->live);
-  ui_wait (fixture->live == NULL);
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->location);
-  g_free (fixture->announced);
-  g_free (fixture->listed);
-}
-
-static inline gboolean
-work_shows (WorkFixture *fixture,
-            const char  *text)
-{
-  return ui_shows (fixture->page, text);
 }
 
 /* The row of a lead; NULL when there is none to see. */

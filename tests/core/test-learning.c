@@ -328,6 +328,35 @@ test_within_the_limits (void)
   g_assert_cmpint (most, <, 100);
 }
 
+/* A table of many columns that say the same, each a little. */
+static void
+test_many_columns (void)
+{
+  g_autoptr(BatonLearningTable) table = baton_learning_table_new ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (7);
+  g_autoptr(BatonScorecard) scorecard = NULL;
+  BatonCustomValue custom[300];
+
+  for (guint i = 0; i < G_N_ELEMENTS (custom); i++)
+    custom[i].key = g_strdup_printf ("column_%u", i);
+  for (guint lead = 0; lead < 1000; lead++)
+    {
+      gboolean won = g_rand_double (random) < 0.4;
+      const char *value = g_rand_double (random) < (won ? 0.6 : 0.35) ? "yes" : "no";
+      BatonRecord record = { .custom = custom, .n_custom = G_N_ELEMENTS (custom) };
+
+      for (guint i = 0; i < G_N_ELEMENTS (custom); i++)
+        custom[i].value = value;
+      baton_learning_table_add (table, &record, won);
+    }
+
+  scorecard = learn (table, NULL);
+  g_assert_cmpfloat (scorecard->auc, >, 0.6);
+  g_assert_cmpuint (scorecard->rules->len, >=, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (custom); i++)
+    g_free ((char *) custom[i].key);
+}
+
 static void
 test_same_again (void)
 {
@@ -410,6 +439,25 @@ test_nothing_to_learn (void)
     }
 }
 
+/* Who is told that nothing can be learned wants to know that something was left out. */
+static void
+test_only_late (void)
+{
+  g_autoptr(BatonLearningTable) table = baton_learning_table_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      BatonCustomValue custom = { "budget", i % 2 == 0 ? "yes" : "no" };
+      BatonRecord record = { .custom = &custom, .n_custom = 1 };
+
+      baton_learning_table_add (table, &record, i % 2 == 0);
+    }
+  g_assert_null (baton_scorecard_learn (table, &(BatonLearningOptions) { .seed = 1 }, NULL, &error));
+  g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“budget”"));
+}
+
 static void
 test_cancelled (void)
 {
@@ -490,10 +538,12 @@ main (int   argc,
   g_test_add_func ("/learning/late-fields", test_late_fields);
   g_test_add_func ("/learning/readable", test_readable);
   g_test_add_func ("/learning/within-the-limits", test_within_the_limits);
+  g_test_add_func ("/learning/many-columns", test_many_columns);
   g_test_add_func ("/learning/same-again", test_same_again);
   g_test_add_func ("/learning/chosen-fields", test_chosen_fields);
   g_test_add_func ("/learning/too-little", test_too_little);
   g_test_add_func ("/learning/nothing-to-learn", test_nothing_to_learn);
+  g_test_add_func ("/learning/only-late", test_only_late);
   g_test_add_func ("/learning/cancelled", test_cancelled);
   g_test_add_func ("/learning/applied", test_applied);
   g_test_add_func ("/learning/hot-can-be-reached", test_hot_can_be_reached);

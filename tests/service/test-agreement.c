@@ -27,20 +27,23 @@ test_thresholds (Office *office)
   const BatonThreshold impossible = { .score = 80, .release = 90 };
   g_autoptr(GError) error = NULL;
   BatonRescoreReport report;
+  gint64 version = before->rules_version;
 
-  g_assert_false (baton_agreement_save_thresholds (office->session, &impossible, 120, before->rules_version, FALSE,
+  g_assert_false (baton_agreement_save_thresholds (office->session, &impossible, 120, &version, FALSE,
                                                    &report, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
   g_clear_error (&error);
 
-  baton_agreement_save_thresholds (office->session, &wanted, 120, before->rules_version, FALSE,
+  baton_agreement_save_thresholds (office->session, &wanted, 120, &version, FALSE,
                                    &report, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   after = load (office);
+  g_assert_cmpint (after->rules_version, ==, version);
   g_assert_cmpmem (&after->mql, sizeof after->mql, &wanted, sizeof wanted);
   g_assert_cmpint (after->hot, ==, 120);
 
-  g_assert_false (baton_agreement_save_thresholds (office->session, &before->mql, 140, before->rules_version, FALSE,
+  version = before->rules_version;
+  g_assert_false (baton_agreement_save_thresholds (office->session, &before->mql, 140, &version, FALSE,
                                                    &report, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_CONFLICT);
   office_assert_healthy (office);

@@ -3,6 +3,7 @@
 /* What waits for whom, and what is to be done with it first. */
 
 #include "baton-today.h"
+#include "baton-undo.h"
 #include "service-fixture.h"
 
 /* The one who looks. */
@@ -266,6 +267,62 @@ test_tabs (Office *office)
   office_assert_healthy (office);
 }
 
+/* What was given back comes up some days before its date. */
+static void
+test_coming (Office *office)
+{
+  g_autoptr(BatonToday) soon = NULL, late = NULL;
+  gint64 me = office_hire (office, ME, BATON_TEAM_SALES, 10);
+  gint64 mine = hand_over (office, "mine@mills.example", me);
+  gint64 later = hand_over (office, "later@mills.example", me);
+
+  give_back (office, mine, OFFICE_NOW + 3 * DAY);
+  give_back (office, later, OFFICE_NOW + 30 * DAY);
+
+  soon = load_today (office);
+  g_assert_cmpuint (soon->coming->len, ==, 1);
+  g_assert_cmpint (baton_work_item_get_lead_id (nth (soon->coming, 0)), ==, mine);
+  office_set_now (office, OFFICE_NOW + 4 * DAY);
+  late = load_today (office);
+  g_assert_cmpuint (late->coming->len, ==, 0);
+}
+
+/* What I did today, the newest first; not what was undone, and not what others did. */
+static void
+test_done (Office *office)
+{
+  g_autoptr(BatonToday) done = NULL, undone = NULL, tomorrow = NULL;
+  gint64 me = office_hire (office, ME, BATON_TEAM_SALES, 10);
+  gint64 lead = hand_over (office, "mine@mills.example", me);
+  const BatonDone *newest;
+  g_autoptr(GError) error = NULL;
+
+  baton_accept (office->session, lead, 0, NULL, &error);
+  g_assert_no_error (error);
+  office_set_now (office, OFFICE_NOW + MINUTE);
+  baton_log_attempt (office->session, lead, BATON_ATTEMPT_NO_ANSWER, "call", NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  done = load_today (office);
+  g_assert_cmpuint (done->done->len, ==, 2);
+  newest = g_ptr_array_index (done->done, 0);
+  g_assert_cmpint (newest->kind, ==, BATON_DONE_ATTEMPTED);
+  g_assert_cmpint (newest->outcome, ==, BATON_ATTEMPT_NO_ANSWER);
+  g_assert_cmpint (newest->lead, ==, lead);
+  g_assert_cmpstr (newest->name, ==, "Ada");
+
+  baton_undo (office->session, newest->token, NULL, &error);
+  g_assert_no_error (error);
+  undone = load_today (office);
+  g_assert_cmpuint (undone->done->len, ==, 1);
+  g_assert_cmpint (((const BatonDone *) g_ptr_array_index (undone->done, 0))->kind, ==, BATON_DONE_ACCEPTED);
+
+  office_set_now (office, OFFICE_NOW + DAY);
+  tomorrow = load_today (office);
+  g_assert_cmpuint (tomorrow->done->len, ==, 0);
+  office_assert_healthy (office);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,6 +334,8 @@ main (int   argc,
   office_add_test ("/today/whose", test_whose);
   office_add_test ("/today/order", test_order);
   office_add_test ("/today/rested", test_rested);
+  office_add_test ("/today/coming", test_coming);
+  office_add_test ("/today/done", test_done);
   office_add_test ("/handoffs/tabs", test_tabs);
 
   return g_test_run ();

@@ -8,10 +8,10 @@
 #include "funnel/baton-funnel-export.h"
 #include "funnel/baton-funnel-row.h"
 #include "funnel/baton-funnel-words.h"
-#include "funnel/baton-two-columns.h"
 #include "funnel/baton-value-choice.h"
-#include "funnel/baton-wrap-box.h"
-#include "insight/baton-leak.h"
+#include "widgets/baton-leak-list.h"
+#include "widgets/baton-two-columns.h"
+#include "widgets/baton-wrap-layout.h"
 
 /* How long changes are gathered before the funnel is computed anew. */
 #define GATHER_MS 300
@@ -44,7 +44,9 @@ struct _BatonFunnelPage
   BatonValueChoice     *campaign_choice;
   BatonFunnelChart     *chart;
   GtkLabel             *failure_label;
-  GtkListBox           *leak_list;
+  BatonLeakList        *leak_list;
+  GtkWidget            *news_box;
+  GtkListBox           *news_list;
   GtkDropDown          *period_drop_down;
   GtkLabel             *period_label;
   BatonValueChoice     *source_choice;
@@ -120,55 +122,48 @@ lose_patience (gpointer user_data)
 }
 
 static GtkWidget *
-create_leak_row (const BatonLeak *leak)
+create_news_row (const BatonFunnelNews *news)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *count = gtk_label_new (NULL);
-  g_autofree char *number = g_strdup_printf ("%'u", leak->count);
+  GtkWidget *arrow = gtk_image_new_from_icon_name (news->has_risen ? "pan-up-symbolic" : "pan-down-symbolic");
 
-  gtk_label_set_label (GTK_LABEL (count), number);
-  gtk_widget_add_css_class (count, "heading");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_set_size_request (count, 36, -1);
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
+  gtk_widget_set_valign (arrow, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), leak->title);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), count);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), news->title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), news->text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), arrow);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.list-leads");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", leak->filter);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", news->filter);
+  /* Translators: tooltip of a row about a stage of the funnel */
+  gtk_widget_set_tooltip_text (row, _("Show the leads in this stage"));
   return row;
+}
+
+static void
+show_news (BatonFunnelPage *self)
+{
+  g_autoptr(GPtrArray) list = baton_funnel_words_list_news (self->report);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->news_list, 0)) != NULL)
+    gtk_list_box_remove (self->news_list, GTK_WIDGET (row));
+  for (guint i = 0; i < list->len; i++)
+    gtk_list_box_append (self->news_list, create_news_row (g_ptr_array_index (list, i)));
+  gtk_widget_set_visible (self->news_box, self->report->before != NULL);
 }
 
 static void
 show_leaks (BatonFunnelPage *self)
 {
   BatonIndex *index = baton_live_index_get_index (self->live);
-  g_autoptr(GPtrArray) leaks = NULL;
-  g_autoptr(GError) error = NULL;
-  GtkWidget *row;
 
-  if (index == NULL || self->report == NULL)
-    return;
-
-  leaks = baton_leaks_find (index, self->report->process, self->report->fit, self->report->now, NULL, &error);
-  if (leaks == NULL)
-    {
-      g_warning ("Looking for leaks: %s", error->message);
-      return;
-    }
-
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->leak_list, 0))) != NULL)
-    gtk_list_box_remove (self->leak_list, row);
-  for (guint i = 0; i < leaks->len; i++)
-    {
-      const BatonLeak *leak = g_ptr_array_index (leaks, i);
-
-      if (leak->count > 0)
-        gtk_list_box_append (self->leak_list, create_leak_row (leak));
-    }
+  if (index != NULL)
+    baton_leak_list_show (self->leak_list, index, self->report->process, self->report->fit, self->report->now);
 }
 
 static void
@@ -198,6 +193,7 @@ show_report (BatonFunnelPage   *self,
   gtk_label_set_label (self->period_label, period);
   baton_funnel_chart_set_figure (self->chart, figure);
   show_table (self, figure);
+  show_news (self);
   show_leaks (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "funnel.export", TRUE);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "ready");
@@ -296,18 +292,6 @@ ask (BatonFunnelPage *self)
 }
 
 static void
-gathered (gpointer user_data)
-{
-  BatonFunnelPage *self = user_data;
-
-  self->gather_source = 0;
-  if (self->question != NULL)
-    self->ask_again = TRUE;
-  else
-    ask (self);
-}
-
-static void
 offer_values (BatonFunnelPage *self)
 {
   BatonIndex *index = baton_live_index_get_index (self->live);
@@ -318,15 +302,30 @@ offer_values (BatonFunnelPage *self)
   baton_value_choice_update (self->campaign_choice, index);
 }
 
+static void
+gathered (gpointer user_data)
+{
+  BatonFunnelPage *self = user_data;
+
+  self->gather_source = 0;
+  offer_values (self);
+  if (self->question != NULL)
+    self->ask_again = TRUE;
+  else
+    ask (self);
+}
+
 /* Nobody looks at a page that is not shown; when it is, it asks. */
 static void
 leads_changed_cb (BatonFunnelPage *self)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  offer_values (self);
   if (self->report == NULL && self->question == NULL)
-    ask (self);
+    {
+      offer_values (self);
+      ask (self);
+    }
   else if (self->gather_source == 0)
     self->gather_source = g_timeout_add_once (GATHER_MS, gathered, self);
 }
@@ -532,9 +531,10 @@ baton_funnel_page_class_init (BatonFunnelPageClass *klass)
 
   g_type_ensure (BATON_TYPE_FUNNEL_CHART);
   g_type_ensure (BATON_TYPE_FUNNEL_ROW);
+  g_type_ensure (BATON_TYPE_LEAK_LIST);
   g_type_ensure (BATON_TYPE_TWO_COLUMNS);
   g_type_ensure (BATON_TYPE_VALUE_CHOICE);
-  g_type_ensure (BATON_TYPE_WRAP_BOX);
+  g_type_ensure (BATON_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-funnel-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, answer_box);
@@ -542,6 +542,8 @@ baton_funnel_page_class_init (BatonFunnelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, chart);
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, failure_label);
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, leak_list);
+  gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, news_box);
+  gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, news_list);
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, period_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, period_label);
   gtk_widget_class_bind_template_child (widget_class, BatonFunnelPage, source_choice);

@@ -7,8 +7,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "insight/baton-funnel-change.h"
 #include "insight/baton-funnel-drop.h"
 #include "widgets/baton-time-words.h"
+
+/* More than that is no news. */
+#define MAX_NEWS 4
 
 static char *
 format_count (guint count)
@@ -16,12 +20,20 @@ format_count (guint count)
   return g_strdup_printf ("%'u", count);
 }
 
+static char *
+format_percent (double share,
+                int    digits)
+{
+  g_autofree char *number = g_strdup_printf ("%.*f", digits, share * 100);
+
+  /* Translators: a percentage, such as "79.4%" */
+  return g_strdup_printf (_("%s%%"), number);
+}
+
 /* A share of few leads is told as their numbers. */
 static char *
 format_share (const BatonFunnelStage *stage)
 {
-  g_autofree char *number = NULL;
-
   if (!isfinite (stage->conversion))
     return NULL;
 
@@ -34,9 +46,29 @@ format_share (const BatonFunnelStage *stage)
       return g_strdup_printf (_("%s of %s"), went_on, entered);
     }
 
-  number = g_strdup_printf ("%.1f", stage->conversion * 100);
-  /* Translators: a percentage, such as "79.4%" */
-  return g_strdup_printf (_("%s%%"), number);
+  return format_percent (stage->conversion, 1);
+}
+
+/* What usually goes on from a stage; NULL where too little is known. */
+static char *
+format_usual (const BatonFunnelReport *report,
+              guint                    position)
+{
+  const BatonFunnelUsual *usual;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (report->usual == NULL)
+    return NULL;
+  usual = &g_array_index (report->usual, BatonFunnelUsual, position);
+  if (!baton_funnel_usual_is_known (usual))
+    return NULL;
+
+  low = g_strdup_printf ("%.0f", usual->low * 100);
+  high = format_percent (usual->high, 0);
+  /* Translators: what a percentage was in most periods: "Usually 84 to 91%"; the second text
+   * has the percent sign */
+  return g_strdup_printf (_("Usually %s to %s"), low, high);
 }
 
 static char *
@@ -204,7 +236,9 @@ baton_funnel_words_make_figure (const BatonFunnelReport *report)
   if (drop != BATON_FUNNEL_DROP_NONE)
     {
       figure->drop = get_bar_position (report, position);
-      figure->drop_note = g_strdup (drop == BATON_FUNNEL_DROP_FELL ? _("Fell the most") : _("The narrowest step"));
+      figure->drop_note = format_usual (report, position);
+      if (figure->drop_note == NULL)
+        figure->drop_note = g_strdup (drop == BATON_FUNNEL_DROP_FELL ? _("Fell the most") : _("The narrowest step"));
     }
   return figure;
 }
@@ -260,11 +294,116 @@ baton_funnel_words_dup_period (const BatonFunnelReport *report)
   g_autofree char *days = NULL;
   g_autofree char *before = NULL;
 
-  if (report->before == NULL)
+  if (!baton_funnel_span_has_before (&report->span))
     return g_strdup (_("All that ever happened"));
 
   days = format_days (report->span.from, report->span.to, report->zone);
+  if (report->before == NULL)
+    return g_steal_pointer (&days);
   before = format_days (report->span.before_from, report->span.before_to, report->zone);
   /* Translators: two periods, such as "1 Mar 2026 to 23 Mar 2026" */
   return g_strdup_printf (_("%s, compared with %s"), days, before);
+}
+
+static char *
+make_news_title (const BatonFunnelChange *change,
+                 const char              *stage)
+{
+  switch (change->kind)
+    {
+    case BATON_FUNNEL_ENTERED:
+      /* Translators: %s is a stage; "than in the period before" is understood */
+      return g_strdup_printf (change->has_risen ? _("More entered %s") : _("Fewer entered %s"), stage);
+    case BATON_FUNNEL_CONVERSION:
+      /* Translators: %s is a stage; "than in the period before" is understood */
+      return g_strdup_printf (change->has_risen ? _("More go on from %s") : _("Fewer go on from %s"), stage);
+    case BATON_FUNNEL_MEDIAN:
+      /* Translators: %s is a stage: leads stay in it for more or less time than in the period before */
+      return g_strdup_printf (change->has_risen ? _("%s takes longer") : _("%s is quicker"), stage);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+format_figure (BatonFunnelFigureKind   kind,
+               const BatonFunnelStage *stage)
+{
+  switch (kind)
+    {
+    case BATON_FUNNEL_ENTERED:
+      return format_count (stage->entered);
+    case BATON_FUNNEL_CONVERSION:
+      return format_share (stage);
+    case BATON_FUNNEL_MEDIAN:
+      return format_median (stage);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+make_news_text (const BatonFunnelReport *report,
+                const BatonFunnelChange *change)
+{
+  const BatonFunnelStage *stage = &g_array_index (report->stages, BatonFunnelStage, change->position);
+  const BatonFunnelStage *before = &g_array_index (report->before, BatonFunnelStage, change->position);
+  g_autofree char *now = format_figure (change->kind, stage);
+  g_autofree char *was = format_figure (change->kind, before);
+  g_autofree char *usual = NULL;
+
+  if (change->kind == BATON_FUNNEL_CONVERSION)
+    usual = format_usual (report, change->position);
+  if (usual != NULL)
+    /* Translators: a percentage, what it was before, and a sentence: "79.4%, was 87.9%. Usually 84 to 91%" */
+    return g_strdup_printf (_("%s, was %s. %s"), now, was, usual);
+  /* Translators: a number, a percentage or a duration, and what it was in the period before */
+  return g_strdup_printf (_("%s, was %s"), now, was);
+}
+
+static void
+news_free (gpointer data)
+{
+  BatonFunnelNews *news = data;
+
+  g_free (news->title);
+  g_free (news->text);
+  g_free (news->filter);
+  g_free (news);
+}
+
+/**
+ * baton_funnel_words_list_news:
+ * @report: a funnel
+ *
+ * Tells what differs from the period before, what differs most first.
+ *
+ * Returns: (transfer full) (element-type BatonFunnelNews): the differences
+ */
+GPtrArray *
+baton_funnel_words_list_news (const BatonFunnelReport *report)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (news_free);
+  g_autoptr(GArray) changes = NULL;
+
+  if (report->before == NULL)
+    return list;
+
+  changes = baton_funnel_find_changes ((const BatonFunnelStage *) (const void *) report->stages->data,
+                                       (const BatonFunnelStage *) (const void *) report->before->data,
+                                       report->stages->len);
+  for (guint i = 0; i < MIN (changes->len, MAX_NEWS); i++)
+    {
+      const BatonFunnelChange *change = &g_array_index (changes, BatonFunnelChange, i);
+      guint number = g_array_index (report->stages, BatonFunnelStage, change->position).stage;
+      const BatonStage *stage = baton_process_get_stage (report->process, number);
+      BatonFunnelNews *news = g_new0 (BatonFunnelNews, 1);
+
+      news->title = make_news_title (change, stage->title);
+      news->text = make_news_text (report, change);
+      news->filter = g_strconcat ("stage:", stage->id, NULL);
+      news->has_risen = change->has_risen;
+      g_ptr_array_add (list, news);
+    }
+  return list;
 }

@@ -71,6 +71,7 @@ bind_cb (BatonHandoffList   *self,
   gboolean waits = handoff != NULL && handoff->state == BATON_HANDOFF_OPEN;
 
   baton_work_row_set_item (row, item);
+  baton_work_row_name_place (row);
   baton_work_row_set_returnable (row, waits && baton_work_item_get_task (item) != BATON_TASK_LOOK);
   baton_work_row_set_gone (row, g_hash_table_contains (self->gone, item));
 }

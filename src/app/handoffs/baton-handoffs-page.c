@@ -5,12 +5,11 @@
 #include "baton-failure-page.h"
 #include "baton-today.h"
 #include "handoffs/baton-handoff-list.h"
-#include "today/baton-columns.h"
 #include "today/baton-work-deed.h"
 #include "today/baton-work-row.h"
-
-/* Changes come in bursts; one look answers for all of them. */
-#define BURST_MS 250
+#include "widgets/baton-look.h"
+#include "widgets/baton-single-key.h"
+#include "widgets/baton-two-columns.h"
 
 /**
  * BatonHandoffsPage:
@@ -22,14 +21,11 @@ struct _BatonHandoffsPage
 {
   AdwBin             parent_instance;
   BatonLiveIndex    *live;
-  GCancellable      *cancellable;
+  BatonLook         *look;
   BatonHandoffList  *lists[BATON_N_HANDOFF_TABS];   /* Borrowed from the template. */
-  guint              burst;                         /* 0 unless a look is about to begin. */
-  gboolean           is_stale;                      /* the leads changed since the last look began */
-  gboolean           is_looking;
   gboolean           has_answer;
 
-  BatonColumns      *columns;
+  BatonTwoColumns   *columns;
   BatonFailurePage  *failure_page;
   GtkStack          *stack;
   AdwViewStack      *tabs;
@@ -40,8 +36,6 @@ enum { PROP_0, PROP_LIVE_INDEX, N_PROPS };
 G_DEFINE_FINAL_TYPE (BatonHandoffsPage, baton_handoffs_page, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
-
-static void look (BatonHandoffsPage *self);
 
 static AdwViewStackPage *
 get_tab (BatonHandoffsPage *self,
@@ -64,9 +58,11 @@ show_badges (BatonHandoffsPage      *self,
 }
 
 static void
-take_answer (BatonHandoffsPage      *self,
-             const BatonHandoffTabs *tabs)
+take_answer (gpointer page,
+             gpointer data)
 {
+  BatonHandoffsPage *self = page;
+  g_autoptr(BatonHandoffTabs) tabs = data;
   gboolean has_incoming = tabs->me != 0 && tabs->team == BATON_TEAM_SALES;
 
   adw_view_stack_page_set_visible (get_tab (self, BATON_HANDOFF_TAB_INCOMING), has_incoming);
@@ -81,9 +77,10 @@ take_answer (BatonHandoffsPage      *self,
 }
 
 static void
-show_failure (BatonHandoffsPage *self,
-              const GError      *error)
+show_failure (gpointer      page,
+              const GError *error)
 {
+  BatonHandoffsPage *self = page;
   g_autofree char *database = baton_database_dup_title (baton_live_index_get_database (self->live));
 
   if (self->has_answer)
@@ -101,69 +98,13 @@ load (BatonSession  *session,
   return baton_load_handoff_tabs (session, cancellable, error);
 }
 
-static void
-looked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(BatonHandoffsPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(BatonHandoffTabs) tabs = baton_database_finish (BATON_DATABASE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->is_looking = FALSE;
-  if (tabs != NULL)
-    take_answer (self, tabs);
-  else
-    show_failure (self, error);
-  if (self->is_stale)
-    look (self);
-}
-
-/* Nobody looks at a page that is not shown; it is looked after when it is. */
-static void
-look (BatonHandoffsPage *self)
-{
-  self->is_stale = self->is_looking || !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->is_stale)
-    return;
-
-  self->is_looking = TRUE;
-  baton_database_read_async (baton_live_index_get_database (self->live), load, NULL, NULL,
-                             (GDestroyNotify) baton_handoff_tabs_free, self->cancellable, looked_cb,
-                             g_object_ref (self));
-}
-
-static void
-burst_cb (gpointer user_data)
-{
-  BatonHandoffsPage *self = user_data;
-
-  self->burst = 0;
-  look (self);
-}
-
-static void
-changed_cb (BatonHandoffsPage *self)
-{
-  if (self->burst == 0)
-    self->burst = g_timeout_add_once (BURST_MS, burst_cb, self);
-}
-
-static void
-map_cb (BatonHandoffsPage *self)
-{
-  if (self->is_stale)
-    look (self);
-}
+static const BatonLookFuncs look_funcs = { load, (GDestroyNotify) baton_handoff_tabs_free, take_answer, show_failure };
 
 static void
 is_narrow_changed_cb (BatonHandoffsPage *self)
 {
   for (guint i = 0; i < BATON_N_HANDOFF_TABS; i++)
-    g_object_set (self->lists[i], "is-narrow", baton_columns_is_narrow (self->columns), NULL);
+    g_object_set (self->lists[i], "is-narrow", baton_two_columns_is_narrow (self->columns), NULL);
 }
 
 static BatonHandoffList *
@@ -194,6 +135,18 @@ return_action (GtkWidget  *widget,
 
   if (item != NULL)
     baton_work_deed_return (widget, self->live, item);
+}
+
+static void
+pass_on_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  BatonHandoffsPage *self = BATON_HANDOFFS_PAGE (widget);
+  BatonWorkItem *item = baton_handoff_list_find (get_list (self), g_variant_get_int64 (parameter));
+
+  if (item != NULL)
+    baton_work_deed_pass_on (widget, self->live, item);
 }
 
 /* What the row with the focus shows; NULL when none has it, or it is gone. */
@@ -256,8 +209,7 @@ set_live_index (BatonHandoffsPage *self,
   if (!g_set_object (&self->live, live) || live == NULL)
     return;
 
-  g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  look (self);
+  self->look = baton_look_new (GTK_WIDGET (self), live, &look_funcs, NULL);
 }
 
 static void
@@ -265,21 +217,12 @@ baton_handoffs_page_dispose (GObject *object)
 {
   BatonHandoffsPage *self = BATON_HANDOFFS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->burst, g_source_remove);
+  g_clear_pointer (&self->look, baton_look_end);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_HANDOFFS_PAGE);
   g_clear_object (&self->live);
 
   G_OBJECT_CLASS (baton_handoffs_page_parent_class)->dispose (object);
-}
-
-static void
-baton_handoffs_page_finalize (GObject *object)
-{
-  g_object_unref (BATON_HANDOFFS_PAGE (object)->cancellable);
-
-  G_OBJECT_CLASS (baton_handoffs_page_parent_class)->finalize (object);
 }
 
 static void
@@ -325,7 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
     [BATON_HANDOFF_TAB_OVERDUE] = "overdue_list",
   };
 
-  g_type_ensure (BATON_TYPE_COLUMNS);
+  g_type_ensure (BATON_TYPE_TWO_COLUMNS);
   g_type_ensure (BATON_TYPE_FAILURE_PAGE);
   g_type_ensure (BATON_TYPE_HANDOFF_LIST);
 
@@ -347,7 +290,6 @@ baton_handoffs_page_class_init (BatonHandoffsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = baton_handoffs_page_dispose;
-  object_class->finalize = baton_handoffs_page_finalize;
   object_class->get_property = baton_handoffs_page_get_property;
   object_class->set_property = baton_handoffs_page_set_property;
 
@@ -365,22 +307,21 @@ baton_handoffs_page_class_init (BatonHandoffsPageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "work.act", "x", act_action);
+  gtk_widget_class_install_action (widget_class, "work.pass-on", "x", pass_on_action);
   gtk_widget_class_install_action (widget_class, "work.return", "x", return_action);
   gtk_widget_class_install_action (widget_class, "handoffs.accept-focused", NULL, accept_focused_action);
   gtk_widget_class_install_action (widget_class, "handoffs.act-on-focused", NULL, act_on_focused_action);
   gtk_widget_class_install_action (widget_class, "handoffs.return-focused", NULL, return_focused_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "handoffs.act-on-focused", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "handoffs.act-on-focused", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "handoffs.accept-focused", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "handoffs.return-focused", NULL);
+  baton_single_key_add (widget_class, GDK_KEY_a, "handoffs.accept-focused", NULL);
+  baton_single_key_add (widget_class, GDK_KEY_r, "handoffs.return-focused", NULL);
 }
 
 static void
 baton_handoffs_page_init (BatonHandoffsPage *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
 /**

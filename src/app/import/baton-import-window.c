@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "import/baton-import-job.h"
+#include "widgets/baton-weak.h"
 
 /* How many rows of the file are shown, as examples of what stands in a column. */
 #define SAMPLE_ROWS 3
@@ -55,6 +56,7 @@ show_step (BatonImportWindow *self,
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), g_str_equal (name, "preview"));
   gtk_button_set_label (self->cancel_button, is_done ? _("_Close") : _("_Cancel"));
+  gtk_widget_grab_focus (GTK_WIDGET (g_str_equal (name, "preview") ? self->import_button : self->cancel_button));
 }
 
 static GCancellable *
@@ -71,7 +73,7 @@ static gboolean
 is_over (BatonImportWindow *self,
          const GError      *error)
 {
-  return self->database == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -237,7 +239,7 @@ tried_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(BatonImportWindow) self = user_data;
+  g_autoptr(BatonImportWindow) self = baton_weak_take (user_data);
   g_autoptr(BatonImportReport) report = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -260,7 +262,7 @@ previewed_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr(BatonImportWindow) self = user_data;
+  g_autoptr(BatonImportWindow) self = baton_weak_take (user_data);
   g_autoptr(BatonImportPreview) preview = NULL;
   g_autoptr(BatonProgress) progress = NULL;
   g_autoptr(GError) error = NULL;
@@ -282,7 +284,7 @@ previewed_cb (GObject      *object,
 
   progress = baton_progress_new ();
   baton_import_job_run_async (self->database, self->path, TRUE, progress, begin_job (self),
-                              tried_cb, g_object_ref (self));
+                              tried_cb, baton_weak_new (self));
 }
 
 static void
@@ -321,12 +323,12 @@ imported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(BatonImportWindow) self = user_data;
+  g_autoptr(BatonImportWindow) self = baton_weak_take (user_data);
   g_autoptr(BatonImportReport) report = NULL;
   g_autoptr(GError) error = NULL;
 
   report = baton_import_job_run_finish (BATON_DATABASE (object), result, &error);
-  if (self->database == NULL)
+  if (self == NULL)
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_step (self, "preview");
@@ -341,7 +343,7 @@ undone_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(BatonImportWindow) self = user_data;
+  g_autoptr(BatonImportWindow) self = baton_weak_take (user_data);
   g_autofree BatonUndoReport *report = NULL;
   g_autofree char *kept = NULL;
   g_autoptr(GError) error = NULL;
@@ -375,7 +377,7 @@ run_action (GtkWidget  *widget,
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   show_step (self, "working");
   baton_import_job_run_async (self->database, self->path, FALSE, progress, begin_job (self),
-                              imported_cb, g_object_ref (self));
+                              imported_cb, baton_weak_new (self));
 }
 
 static void
@@ -386,7 +388,7 @@ undo_action (GtkWidget  *widget,
   BatonImportWindow *self = BATON_IMPORT_WINDOW (widget);
 
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), FALSE);
-  baton_import_job_undo_async (self->database, self->import, begin_job (self), undone_cb, g_object_ref (self));
+  baton_import_job_undo_async (self->database, self->import, begin_job (self), undone_cb, baton_weak_new (self));
 }
 
 /* While something is under way, this ends it; else it closes the window. */
@@ -578,5 +580,5 @@ baton_import_window_open (BatonImportWindow *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   show_step (self, "reading");
   baton_import_job_preview_async (self->database, self->path, SAMPLE_ROWS, begin_job (self),
-                                  previewed_cb, g_object_ref (self));
+                                  previewed_cb, baton_weak_new (self));
 }

@@ -6,12 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "leads/baton-filter-chip.h"
+#include "leads/baton-filter-completion.h"
 #include "leads/baton-filter-menu.h"
 #include "leads/baton-filter-words.h"
 #include "leads/baton-segment-button.h"
-#include "leads/baton-wrap-layout.h"
-
-#define CHIP_SPACING 6
+#include "widgets/baton-wrap-layout.h"
 
 /**
  * BatonFilterBar:
@@ -22,17 +21,18 @@
  */
 struct _BatonFilterBar
 {
-  GtkWidget           parent_instance;
-  BatonLeadsModel    *model;
+  GtkWidget              parent_instance;
+  BatonLeadsModel       *model;
 
-  GtkMenuButton      *add_button;
-  GtkWidget          *chip_box;
-  GtkMenuButton      *columns_button;
-  GtkLabel           *mistake_label;
-  GtkRevealer        *mistake_revealer;
-  GtkEditable        *search_entry;
-  BatonSegmentButton *segment_button;
-  BatonFilter        *shown;    /* the filter that the chips show */
+  GtkMenuButton         *add_button;
+  GtkWidget             *chip_box;
+  GtkMenuButton         *columns_button;
+  BatonFilterCompletion *completion;
+  GtkLabel              *mistake_label;
+  GtkRevealer           *mistake_revealer;
+  GtkEditable           *search_entry;
+  BatonSegmentButton    *segment_button;
+  BatonFilter           *shown;    /* the filter that the chips show */
 };
 
 enum { LEAVE, N_SIGNALS };
@@ -49,6 +49,13 @@ text_changed_cb (BatonFilterBar *self)
   if (self->model != NULL)
     baton_leads_model_set_text (self->model, text);
   baton_segment_button_set_filter (self->segment_button, text);
+}
+
+/* The cursor moves after the text changes, with each letter that is typed. */
+static void
+cursor_moved_cb (BatonFilterBar *self)
+{
+  baton_filter_completion_update (self->completion);
 }
 
 static void
@@ -183,18 +190,22 @@ baton_filter_bar_class_init (BatonFilterBarClass *klass)
     g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
+  g_type_ensure (BATON_TYPE_FILTER_COMPLETION);
   g_type_ensure (BATON_TYPE_SEGMENT_BUTTON);
+  g_type_ensure (BATON_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, add_button);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, chip_box);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, completion);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, mistake_label);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, mistake_revealer);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, BatonFilterBar, segment_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -208,7 +219,6 @@ baton_filter_bar_init (BatonFilterBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_layout_manager (self->chip_box, baton_wrap_layout_new (CHIP_SPACING));
   gtk_menu_button_set_create_popup_func (self->add_button, fill_add_menu_cb, self, NULL);
 }
 
@@ -228,6 +238,7 @@ baton_filter_bar_set_model (BatonFilterBar  *self,
   g_return_if_fail (self->model == NULL);
 
   self->model = g_object_ref (model);
+  baton_filter_completion_set_entry (self->completion, self->search_entry, model);
   g_signal_connect_object (model, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   text_changed_cb (self);
   shown_cb (self);

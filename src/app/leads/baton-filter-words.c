@@ -49,6 +49,8 @@ static const struct
   { "team", N_("Team"), SPEAKS_OF_TEXT },
   /* Translators: whether Sales has the lead and nobody was free to take it. */
   { "unassigned", N_("Nobody was free"), SPEAKS_OF_TEXT },
+  /* Translators: whether the lead qualifies since the rules changed, and waits until a person confirms it. */
+  { "unconfirmed", N_("To be confirmed"), SPEAKS_OF_TEXT },
   { "unsubscribed", N_("Unsubscribed"), SPEAKS_OF_TEXT },
   /* Translators: when Marketing is to look at a returned lead again. */
   { "wake", N_("Look again"), SPEAKS_OF_TIME },
@@ -246,4 +248,40 @@ baton_filter_words_begin_key (const char *text)
         return TRUE;
     }
   return g_str_has_prefix ("custom.", lower) || g_str_has_prefix (lower, "custom.");
+}
+
+/**
+ * baton_filter_words_get_key:
+ * @position: a place, from 0
+ * @key: (out): return location for a key
+ * @title: (out): return location for what it is called
+ * @is_ordered: (out): return location for whether it is mostly asked for how large it is
+ *
+ * Walks through all keys that a filter knows, but for leads' own fields.
+ *
+ * Returns: whether there is one in the place
+ */
+gboolean
+baton_filter_words_get_key (guint        position,
+                            const char **key,
+                            const char **title,
+                            gboolean    *is_ordered)
+{
+  BatonField field;
+
+  if (position < G_N_ELEMENTS (keys))
+    {
+      *key = keys[position].key;
+      *title = _(keys[position].title);
+      *is_ordered = keys[position].subject == SPEAKS_OF_POINTS && !g_str_equal (*key, "id");
+      return TRUE;
+    }
+
+  field = (BatonField) (position - G_N_ELEMENTS (keys));
+  if (field >= BATON_N_FIELDS)
+    return FALSE;
+  *key = baton_field_get_name (field);
+  *title = baton_field_get_title (field);
+  *is_ordered = FALSE;
+  return TRUE;
 }

@@ -9,10 +9,10 @@
 static const BatonLeadColumnInfo columns[BATON_N_LEAD_COLUMNS] = {
   [BATON_LEAD_COLUMN_NAME] = { "name", N_("Name"), "name", 130, FALSE, TRUE, TRUE },
   [BATON_LEAD_COLUMN_COMPANY] = { "company", N_("Company"), "company", 130, FALSE, TRUE, TRUE },
-  [BATON_LEAD_COLUMN_STAGE] = { "stage", N_("Stage"), "stage", 126, FALSE, FALSE, TRUE },
+  [BATON_LEAD_COLUMN_STAGE] = { "stage", N_("Stage"), "stage", 140, FALSE, FALSE, TRUE },
   [BATON_LEAD_COLUMN_SCORE] = { "score", N_("Score"), "score", 66, TRUE, FALSE, TRUE },
   /* Translators: a column: until when somebody has to act on the lead. */
-  [BATON_LEAD_COLUMN_CLOCK] = { "clock", N_("Clock"), "due", 118, FALSE, FALSE, TRUE },
+  [BATON_LEAD_COLUMN_CLOCK] = { "clock", N_("Clock"), "due", 140, FALSE, FALSE, TRUE },
   [BATON_LEAD_COLUMN_OWNER] = { "owner", N_("Owner"), "owner", 100, FALSE, TRUE, TRUE },
   [BATON_LEAD_COLUMN_EMAIL] = { "email", N_("E-Mail"), "email", 200, FALSE, FALSE, FALSE },
   [BATON_LEAD_COLUMN_COUNTRY] = { "country", N_("Country"), "country", 100, FALSE, FALSE, FALSE },

@@ -35,7 +35,9 @@ struct _BatonLeadColumns
   BatonLeadsModel     *model;
   GSettings           *settings;
   GSimpleActionGroup  *actions;
-  GMenu               *menu;
+  GMenu               *menu;     /* how to sort, and the choices */
+  GMenu               *choices;  /* an item a column */
+  GMenu               *sorts;    /* the same */
   GtkColumnViewColumn *columns[BATON_N_LEAD_COLUMNS];
   int                  widths[BATON_N_LEAD_COLUMNS];
   guint                save_source;
@@ -155,9 +157,49 @@ sorter_changed_cb (BatonLeadColumns *self)
 {
   gboolean descending;
   const char *key = baton_header_sorter_read (self->view, &descending);
+  GActionMap *map = G_ACTION_MAP (self->actions);
 
   baton_leads_model_set_sort (self->model, key, descending);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "sort")),
+                             g_variant_new_string (key != NULL ? key : ""));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "descending")),
+                             g_variant_new_boolean (descending));
   g_settings_set (self->settings, KEY_SORT, "(sb)", key != NULL ? key : "", descending);
+}
+
+static void
+sort_by (BatonLeadColumns *self,
+         const char       *key,
+         gboolean          descending)
+{
+  for (BatonLeadColumn column = 0; column < BATON_N_LEAD_COLUMNS; column++)
+    {
+      if (g_str_equal (baton_lead_column_get_info (column)->sort, key))
+        gtk_column_view_sort_by_column (self->view, self->columns[column],
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+static void
+sort_action (GSimpleAction *action,
+             GVariant      *key,
+             gpointer       user_data)
+{
+  BatonLeadColumns *self = user_data;
+  g_autoptr(GVariant) descending = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "descending");
+
+  sort_by (self, g_variant_get_string (key, NULL), g_variant_get_boolean (descending));
+}
+
+static void
+descending_action (GSimpleAction *action,
+                   GVariant      *descending,
+                   gpointer       user_data)
+{
+  BatonLeadColumns *self = user_data;
+  g_autoptr(GVariant) key = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "sort");
+
+  sort_by (self, g_variant_get_string (key, NULL), g_variant_get_boolean (descending));
 }
 
 static void
@@ -278,6 +320,17 @@ make_column (BatonLeadColumns *self,
   self->widths[column] = info->width;
 }
 
+static void
+add_sort (BatonLeadColumns *self,
+          BatonLeadColumn   column)
+{
+  const BatonLeadColumnInfo *info = baton_lead_column_get_info (column);
+  g_autoptr(GMenuItem) item = g_menu_item_new (_(info->title), NULL);
+
+  g_menu_item_set_action_and_target (item, "column.sort", "s", info->sort);
+  g_menu_append_item (self->sorts, item);
+}
+
 /* Nothing tells one lead from another without the name: it always stays. */
 static void
 add_choice (BatonLeadColumns *self,
@@ -290,7 +343,7 @@ add_choice (BatonLeadColumns *self,
   if (column == BATON_LEAD_COLUMN_NAME)
     return;
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_menu_append (self->menu, _(info->title), detailed);
+  g_menu_append (self->choices, _(info->title), detailed);
 }
 
 static void
@@ -303,6 +356,27 @@ append_column (BatonLeadColumns *self,
   gtk_column_view_append_column (self->view, made);
   g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (made, "notify::visible", G_CALLBACK (visible_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* A column view has no say in how its headers stand: those of numbers stand as
+ * their numbers do. */
+static void
+align_headers (BatonLeadColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) item = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      BatonLeadColumn column;
+
+      if (box != NULL && find_column (self, item, &column) && baton_lead_column_get_info (column)->is_number)
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
 }
 
 /* Columns that the settings do not know come last. */
@@ -342,12 +416,7 @@ restore_sort (BatonLeadColumns *self)
   gboolean descending;
 
   g_settings_get (self->settings, KEY_SORT, "(sb)", &key, &descending);
-  for (BatonLeadColumn column = 0; column < BATON_N_LEAD_COLUMNS; column++)
-    {
-      if (g_str_equal (baton_lead_column_get_info (column)->sort, key))
-        gtk_column_view_sort_by_column (self->view, self->columns[column],
-                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
+  sort_by (self, key, descending);
 }
 
 static void
@@ -370,6 +439,8 @@ baton_lead_columns_finalize (GObject *object)
   for (BatonLeadColumn column = 0; column < BATON_N_LEAD_COLUMNS; column++)
     g_clear_object (&self->columns[column]);
   g_clear_object (&self->actions);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->sorts);
   g_clear_object (&self->menu);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
@@ -390,9 +461,23 @@ baton_lead_columns_class_init (BatonLeadColumnsClass *klass)
 static void
 baton_lead_columns_init (BatonLeadColumns *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "sort", .parameter_type = "s", .state = "''", .change_state = sort_action },
+    { .name = "descending", .state = "false", .change_state = descending_action },
+  };
+  g_autoptr(GMenu) order = g_menu_new ();
+
   self->settings = g_settings_new (BATON_APPLICATION_ID);
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
+  self->choices = g_menu_new ();
+  self->sorts = g_menu_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+
+  g_menu_append_submenu (order, _("_Sort By"), G_MENU_MODEL (self->sorts));
+  g_menu_append (order, _("_Reverse Order"), "column.descending");
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (self->menu, _("Columns"), G_MENU_MODEL (self->choices));
 }
 
 /**
@@ -422,8 +507,12 @@ baton_lead_columns_new (GtkColumnView   *view,
     {
       make_column (self, column);
       add_choice (self, column);
+      add_sort (self, column);
     }
   restore_columns (self);
+  align_headers (self);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
+                           G_CALLBACK (align_headers), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
@@ -436,8 +525,8 @@ baton_lead_columns_new (GtkColumnView   *view,
  * baton_lead_columns_get_actions:
  * @self: columns
  *
- * Returns: (transfer none): an action a column, which shows or hides it; the menu
- *   expects them as `column`
+ * Returns: (transfer none): an action a column, which shows or hides it, and those
+ *   to sort; the menu expects them as `column`
  */
 GActionGroup *
 baton_lead_columns_get_actions (BatonLeadColumns *self)
@@ -451,7 +540,7 @@ baton_lead_columns_get_actions (BatonLeadColumns *self)
  * baton_lead_columns_get_menu:
  * @self: columns
  *
- * Returns: (transfer none): a menu to choose columns from
+ * Returns: (transfer none): a menu to sort and to choose columns from
  */
 GMenuModel *
 baton_lead_columns_get_menu (BatonLeadColumns *self)

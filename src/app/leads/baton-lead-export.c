@@ -7,17 +7,7 @@
 
 #include "baton-csv-writer.h"
 #include "baton-lead-service.h"
-
-/* What Baton itself has found out; taking the file in again leaves it out. */
-static const char * const state_headings[] = {
-  "baton_lead",
-  "baton_stage",
-  "baton_fit",
-  "baton_interest",
-  "baton_score",
-  "baton_team",
-  "baton_owner",
-};
+#include "baton-lead-writer.h"
 
 typedef struct
 {
@@ -30,12 +20,10 @@ typedef struct
 
 typedef struct
 {
-  const Export   *export;
-  BatonCsvWriter *writer;
-  GHashTable     *key_set;
-  GPtrArray      *keys;     /* of custom fields, sorted */
-  GString        *text;
-  GCancellable   *cancellable;
+  const Export    *export;
+  BatonLeadWriter *writer;
+  GString         *text;
+  GCancellable    *cancellable;
 } Output;
 
 typedef gboolean (*LeadFunc) (Output              *output,
@@ -73,71 +61,12 @@ walk (BatonSession  *session,
 }
 
 static gboolean
-collect_keys (Output              *output,
-              const BatonLeadRow  *row,
-              GError             **error)
+learn_lead (Output              *output,
+            const BatonLeadRow  *row,
+            GError             **error)
 {
-  for (guint i = 0; i < row->record.n_custom; i++)
-    {
-      char *key;
-
-      if (g_hash_table_contains (output->key_set, row->record.custom[i].key))
-        continue;
-      key = g_strdup (row->record.custom[i].key);
-      g_hash_table_add (output->key_set, key);
-      g_ptr_array_add (output->keys, key);
-    }
+  baton_lead_writer_learn (output->writer, &row->record);
   return TRUE;
-}
-
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-static gboolean
-write_headings (Output  *output,
-                GError **error)
-{
-  for (BatonField field = 0; field < BATON_N_FIELDS; field++)
-    baton_csv_writer_add_text (output->writer, baton_field_get_name (field));
-  baton_csv_writer_add_text (output->writer, "created_at");
-  for (guint i = 0; i < G_N_ELEMENTS (state_headings); i++)
-    baton_csv_writer_add_text (output->writer, state_headings[i]);
-  for (guint i = 0; i < output->keys->len; i++)
-    {
-      g_autofree char *heading = g_strconcat ("custom.", g_ptr_array_index (output->keys, i), NULL);
-
-      baton_csv_writer_add_text (output->writer, heading);
-    }
-  return baton_csv_writer_end_row (output->writer, output->cancellable, error);
-}
-
-static char *
-dup_utc (gint64 at)
-{
-  g_autoptr(GDateTime) time = at != 0 ? g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC) : NULL;
-
-  return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
-}
-
-static void
-write_state (Output               *output,
-             gint64                lead,
-             const BatonLeadState *state)
-{
-  BatonLeadNames *names = output->export->names;
-  const BatonStage *stage = baton_process_get_stage (baton_lead_names_get_process (names), state->stage);
-
-  baton_csv_writer_add_number (output->writer, lead);
-  baton_csv_writer_add_text (output->writer, stage != NULL ? stage->id : NULL);
-  baton_csv_writer_add_number (output->writer, state->fit);
-  baton_csv_writer_add_number (output->writer, state->interest);
-  baton_csv_writer_add_number (output->writer, state->fit + state->interest);
-  baton_csv_writer_add_text (output->writer, baton_team_get_name (state->team));
-  baton_csv_writer_add_text (output->writer, baton_lead_names_get_person (names, state->owner));
 }
 
 static gboolean
@@ -145,26 +74,28 @@ write_lead (Output              *output,
             const BatonLeadRow  *row,
             GError             **error)
 {
-  g_autofree char *created = dup_utc (row->record.created_at);
+  BatonLeadNames *names = output->export->names;
+  const BatonStage *stage = baton_process_get_stage (baton_lead_names_get_process (names), row->state.stage);
+  const BatonWrittenLead lead = {
+    .id = row->id,
+    .record = &row->record,
+    .state = &row->state,
+    .stage = stage != NULL ? stage->id : NULL,
+    .owner = baton_lead_names_get_person (names, row->state.owner),
+  };
 
-  for (BatonField field = 0; field < BATON_N_FIELDS; field++)
-    baton_csv_writer_add_text (output->writer, row->record.values[field]);
-  baton_csv_writer_add_text (output->writer, created);
-  write_state (output, row->id, &row->state);
-  for (guint i = 0; i < output->keys->len; i++)
-    baton_csv_writer_add_text (output->writer,
-                               baton_record_get_custom (&row->record, g_ptr_array_index (output->keys, i)));
-  return baton_csv_writer_end_row (output->writer, output->cancellable, error);
+  return baton_lead_writer_add (output->writer, &lead, output->cancellable, error);
 }
 
 static gboolean
-write_leads (BatonSession  *session,
-             Output        *output,
-             GError       **error)
+write_leads (BatonSession   *session,
+             Output         *output,
+             GOutputStream  *stream,
+             GError        **error)
 {
-  return write_headings (output, error) &&
+  return baton_lead_writer_begin (output->writer, stream, output->cancellable, error) &&
          walk (session, output, write_lead, error) &&
-         baton_csv_writer_finish (output->writer, output->cancellable, error);
+         baton_lead_writer_finish (output->writer, output->cancellable, error);
 }
 
 /* What was there stays: closing the stream when it is cancelled is how GIO is told. */
@@ -182,22 +113,17 @@ write_file (BatonSession  *session,
             Output        *output,
             GError       **error)
 {
-  g_autoptr(GHashTable) key_set = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(BatonLeadWriter) writer = baton_lead_writer_new ();
   g_autoptr(GFileOutputStream) stream = NULL;
-  g_autoptr(BatonCsvWriter) writer = NULL;
 
-  output->key_set = key_set;
-  output->keys = keys;
-  if (!walk (session, output, collect_keys, error))
+  output->writer = writer;
+  if (!walk (session, output, learn_lead, error))
     return FALSE;
-  g_ptr_array_sort (keys, compare_keys);
 
   stream = g_file_replace (output->export->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, output->cancellable, error);
   if (stream == NULL)
     return FALSE;
-  output->writer = writer = baton_csv_writer_new (G_OUTPUT_STREAM (stream), ',');
-  if (write_leads (session, output, error))
+  if (write_leads (session, output, G_OUTPUT_STREAM (stream), error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), output->cancellable, error);
   leave_file (stream);
   return FALSE;

@@ -36,27 +36,58 @@ read_names (BatonSession  *session,
   return self;
 }
 
-/**
- * baton_lead_names_load:
- * @session: a session
- * @error: return location for an error
- *
- * Reads what stages and people are called now.
- *
- * Returns: (transfer full) (nullable): the names
- */
-BatonLeadNames *
-baton_lead_names_load (BatonSession  *session,
-                       GError       **error)
+/* On a thread of the database. */
+static gpointer
+load (BatonSession  *session,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
 {
   g_autoptr(BatonLeadNames) names = NULL;
 
-  if (!baton_session_begin (session, BATON_TRANSACTION_READ, NULL, error))
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
     return NULL;
   names = read_names (session, error);
   if (!baton_session_end (session, names != NULL, error))
     return NULL;
   return g_steal_pointer (&names);
+}
+
+/**
+ * baton_lead_names_load_async:
+ * @database: a database
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: (closure): data of @callback
+ *
+ * Reads what stages and people are called now.
+ */
+void
+baton_lead_names_load_async (BatonDatabase       *database,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  baton_database_read_async (database, load, NULL, NULL, (GDestroyNotify) baton_lead_names_unref,
+                             cancellable, callback, user_data);
+}
+
+/**
+ * baton_lead_names_load_finish:
+ * @database: the database
+ * @result: what the callback was handed
+ * @error: return location for an error
+ *
+ * Ends what [func@lead_names_load_async] began.
+ *
+ * Returns: (transfer full) (nullable): the names
+ */
+BatonLeadNames *
+baton_lead_names_load_finish (BatonDatabase  *database,
+                              GAsyncResult   *result,
+                              GError        **error)
+{
+  return baton_database_finish (database, result, error);
 }
 
 /**
@@ -137,4 +168,34 @@ baton_lead_names_get_person (BatonLeadNames *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return g_hash_table_lookup (self->people, &person);
+}
+
+/**
+ * baton_lead_names_know_owners:
+ * @self: names
+ * @index: the leads
+ * @leads: (element-type gint64): numbers of leads
+ *
+ * Tells whether each of the leads has an owner who is known, or none.
+ *
+ * Returns: whether it does; `FALSE` when somebody was added since
+ */
+gboolean
+baton_lead_names_know_owners (BatonLeadNames *self,
+                              BatonIndex     *index,
+                              const GArray   *leads)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < leads->len; i++)
+    {
+      BatonIndexRow values;
+      guint row;
+
+      if (baton_index_find (index, g_array_index (leads, gint64, i), &row) &&
+          baton_index_get_row (index, row, &values) && values.owner != 0 &&
+          baton_lead_names_get_person (self, values.owner) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "baton-session.h"
+#include "baton-database.h"
+#include "index/baton-index.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +15,24 @@ G_BEGIN_DECLS
  */
 typedef struct _BatonLeadNames BatonLeadNames;
 
-BatonLeadNames *baton_lead_names_load        (BatonSession    *session,
-                                              GError         **error);
-BatonLeadNames *baton_lead_names_ref         (BatonLeadNames  *self);
-void            baton_lead_names_unref       (BatonLeadNames  *self);
+void            baton_lead_names_load_async  (BatonDatabase        *database,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+BatonLeadNames *baton_lead_names_load_finish (BatonDatabase        *database,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+BatonLeadNames *baton_lead_names_ref         (BatonLeadNames       *self);
+void            baton_lead_names_unref       (BatonLeadNames       *self);
 
-BatonProcess   *baton_lead_names_get_process (BatonLeadNames  *self);
-const char     *baton_lead_names_get_stage   (BatonLeadNames  *self,
-                                              guint            number);
-const char     *baton_lead_names_get_person  (BatonLeadNames  *self,
-                                              gint64           person);
+BatonProcess   *baton_lead_names_get_process (BatonLeadNames       *self);
+const char     *baton_lead_names_get_stage   (BatonLeadNames       *self,
+                                              guint                 number);
+const char     *baton_lead_names_get_person  (BatonLeadNames       *self,
+                                              gint64                person);
+gboolean        baton_lead_names_know_owners (BatonLeadNames       *self,
+                                              BatonIndex           *index,
+                                              const GArray         *leads);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonLeadNames, baton_lead_names_unref)
 

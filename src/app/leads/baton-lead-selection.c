@@ -2,19 +2,28 @@
 
 #include "leads/baton-lead-selection.h"
 
+/* A view makes widgets for some two hundred rows, seen or not, which takes it several
+ * frames. So it is told of a list that grows from few rows in steps: first of as many
+ * as fill a screen. Rows beyond those that have widgets cost nothing. */
+#define ROWS_A_STEP 30
+#define ROWS_WITH_WIDGETS 250
+
 /**
  * BatonLeadSelection:
  *
  * Which leads of a list are selected. It is the leads that are, not the places:
  * they stay selected when the list is sorted, and as long as they are in it.
  *
+ * As a list model it begins short, and grows to the length of the list when it is told to.
+ *
  * Invariants: a marked row is in the list, as it was when the list was last
- * followed; n_selected is how many are marked.
+ * followed; n_selected is how many are marked; n_told is at most the length of the list.
  */
 struct _BatonLeadSelection
 {
   GObject        parent_instance;
   BatonLeadList *list;
+  guint          n_told;      /* how many items views know of */
   BatonIndex    *index;       /* whose rows are marked */
   GByteArray    *marks;       /* by row of the index; rows beyond its end are not marked */
   guint          n_selected;
@@ -32,7 +41,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BatonLeadSelection, baton_lead_selection, G_TYPE_
 static GParamSpec *properties[N_PROPS];
 
 static guint
-get_n_items (BatonLeadSelection *self)
+get_length (BatonLeadSelection *self)
 {
   return baton_lead_list_get_rows (self->list)->len;
 }
@@ -96,8 +105,10 @@ tell (BatonLeadSelection *self,
       guint               n_items,
       guint               n_before)
 {
-  if (n_items > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n_items);
+  guint n_told = MIN (n_items, self->n_told - MIN (position, self->n_told));
+
+  if (n_told > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n_told);
   if (self->n_selected != n_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
@@ -111,14 +122,16 @@ get_item_type_cb (GListModel *model)
 static guint
 get_n_items_cb (GListModel *model)
 {
-  return get_n_items (BATON_LEAD_SELECTION (model));
+  return BATON_LEAD_SELECTION (model)->n_told;
 }
 
 static gpointer
 get_item_cb (GListModel *model,
              guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (BATON_LEAD_SELECTION (model)->list), position);
+  BatonLeadSelection *self = BATON_LEAD_SELECTION (model);
+
+  return position < self->n_told ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
 }
 
 static void
@@ -135,7 +148,7 @@ is_selected_cb (GtkSelectionModel *model,
 {
   BatonLeadSelection *self = BATON_LEAD_SELECTION (model);
 
-  return position < get_n_items (self) && is_marked (self, get_row (self, position));
+  return position < get_length (self) && is_marked (self, get_row (self, position));
 }
 
 static GtkBitset *
@@ -170,7 +183,7 @@ select_range_cb (GtkSelectionModel *model,
   mark_range (self, position, n_items, TRUE);
 
   if (all_may_change)
-    tell (self, 0, get_n_items (self), n_before);
+    tell (self, 0, get_length (self), n_before);
   else
     tell (self, position, n_items, n_before);
   return TRUE;
@@ -207,7 +220,7 @@ unselect_item_cb (GtkSelectionModel *model,
 static gboolean
 select_all_cb (GtkSelectionModel *model)
 {
-  return select_range_cb (model, 0, get_n_items (BATON_LEAD_SELECTION (model)), FALSE);
+  return select_range_cb (model, 0, get_length (BATON_LEAD_SELECTION (model)), FALSE);
 }
 
 static gboolean
@@ -230,7 +243,7 @@ set_selection_cb (GtkSelectionModel *model,
     return TRUE;
   do
     {
-      if (position < get_n_items (self))
+      if (position < get_length (self))
         mark (self, get_row (self, position), gtk_bitset_contains (selected, position));
     }
   while (gtk_bitset_iter_next (&iter, &position));
@@ -255,12 +268,35 @@ selection_model_init (GtkSelectionModelInterface *iface)
 }
 
 static void
-items_changed_cb (BatonLeadSelection *self,
-                  guint               position,
-                  guint               removed,
-                  guint               added)
+tell_of (BatonLeadSelection *self,
+         guint               n_items)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  guint before = self->n_told;
+  guint same = MIN (before, n_items);
+
+  self->n_told = n_items;
+  if (n_items != before)
+    g_list_model_items_changed (G_LIST_MODEL (self), same, before - same, n_items - same);
+}
+
+static void
+grow (BatonLeadSelection *self)
+{
+  guint length = get_length (self);
+
+  if (self->n_told < ROWS_WITH_WIDGETS)
+    length = MIN (length, self->n_told + ROWS_A_STEP);
+  tell_of (self, length);
+}
+
+/* Nothing moves within the list: it only gets longer or shorter. */
+static void
+items_changed_cb (BatonLeadSelection *self)
+{
+  if (get_length (self) > self->n_told)
+    grow (self);
+  else
+    tell_of (self, get_length (self));
 }
 
 static void
@@ -334,6 +370,7 @@ baton_lead_selection_new (BatonLeadList *list)
   self->list = g_object_ref (list);
   self->index = baton_index_ref (baton_lead_list_get_index (list));
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  grow (self);
   return self;
 }
 
@@ -393,6 +430,52 @@ baton_lead_selection_list_ids (BatonLeadSelection *self)
       g_array_append_val (ids, id);
     }
   return ids;
+}
+
+/**
+ * baton_lead_selection_grow:
+ * @self: a selection
+ *
+ * Lets the model grow by a step, to be called once a frame until it is as long as the list.
+ *
+ * Returns: whether it is as long as the list now
+ */
+gboolean
+baton_lead_selection_grow (BatonLeadSelection *self)
+{
+  g_return_val_if_fail (BATON_IS_LEAD_SELECTION (self), TRUE);
+
+  grow (self);
+  return self->n_told == get_length (self);
+}
+
+/**
+ * baton_lead_selection_grow_at_once:
+ * @self: a selection
+ *
+ * Has the whole list in the model now, as whoever goes to one of its rows needs it.
+ */
+void
+baton_lead_selection_grow_at_once (BatonLeadSelection *self)
+{
+  g_return_if_fail (BATON_IS_LEAD_SELECTION (self));
+
+  tell_of (self, get_length (self));
+}
+
+/**
+ * baton_lead_selection_grow_anew:
+ * @self: a selection that no view shows
+ *
+ * Makes the model short again, for a view that has no widgets yet.
+ */
+void
+baton_lead_selection_grow_anew (BatonLeadSelection *self)
+{
+  g_return_if_fail (BATON_IS_LEAD_SELECTION (self));
+
+  tell_of (self, 0);
+  grow (self);
 }
 
 /* The marks on the rows of another index, where the leads stand elsewhere. */

@@ -2,14 +2,18 @@
 
 #include "leads/baton-lead-table.h"
 
+#include <adwaita.h>
+
+#include "leads/baton-lead-brief.h"
 #include "leads/baton-lead-cell.h"
 #include "leads/baton-lead-columns.h"
 
 /**
  * BatonLeadTable:
  *
- * The table of leads. It shows what its model says, and keeps the model from
- * moving a row while somebody is busy with the rows.
+ * The table of leads, or a list of them where there is no room for columns. It
+ * shows what its model says, and keeps the model from moving a row while somebody
+ * is busy with the rows.
  */
 struct _BatonLeadTable
 {
@@ -20,9 +24,14 @@ struct _BatonLeadTable
 
   GtkColumnView            *column_view;
   GtkEventControllerFocus  *focus;
+  GtkListView              *list_view;
   GtkEventControllerMotion *motion;
+  GtkWidget                *narrow_window;
   GtkPopover               *row_popover;
-  GtkWidget                *scrolled_window;
+  AdwSqueezer              *squeezer;
+  guint                     scroll_source;
+  guint                     grow_tick;
+  gboolean                  is_drawn;       /* what the selection began with */
 };
 
 G_DEFINE_FINAL_TYPE (BatonLeadTable, baton_lead_table, GTK_TYPE_WIDGET)
@@ -64,7 +73,7 @@ get_focus (BatonLeadTable *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->squeezer)))
     return focus;
   return NULL;
 }
@@ -119,7 +128,7 @@ show_menu_at (BatonLeadTable *self,
               double          x,
               double          y)
 {
-  BatonLeadItem *item = find_item (gtk_widget_pick (self->scrolled_window, x, y, GTK_PICK_DEFAULT));
+  BatonLeadItem *item = find_item (gtk_widget_pick (GTK_WIDGET (self->squeezer), x, y, GTK_PICK_DEFAULT));
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
   if (item == NULL)
@@ -200,13 +209,119 @@ released_cb (GtkGestureClick *gesture,
              BatonLeadTable  *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *picked = gtk_widget_pick (self->scrolled_window, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->squeezer), x, y, GTK_PICK_DEFAULT);
   BatonLeadItem *item = find_item (picked);
 
   if (n_press != 1 || item == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 ||
       GTK_IS_CHECK_BUTTON (picked) || gtk_widget_get_ancestor (picked, GTK_TYPE_CHECK_BUTTON) != NULL)
     return;
   open_item (self, item);
+}
+
+static gboolean
+is_narrow (BatonLeadTable *self)
+{
+  return adw_squeezer_get_visible_child (self->squeezer) == self->narrow_window;
+}
+
+static GtkWidget *
+find_list (BatonLeadTable *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+
+  if (is_narrow (self))
+    return GTK_WIDGET (self->list_view);
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+scroll_to (BatonLeadTable *self,
+           guint           position)
+{
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    baton_lead_selection_grow_at_once (self->selection);
+  gtk_widget_activate_action (find_list (self), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+show_selected (gpointer user_data)
+{
+  BatonLeadTable *self = user_data;
+  g_autoptr(GtkBitset) selected =
+    gtk_selection_model_get_selection_in_range (GTK_SELECTION_MODEL (self->selection), 0, G_MAXUINT);
+
+  self->scroll_source = 0;
+  if (!gtk_bitset_is_empty (selected))
+    scroll_to (self, gtk_bitset_get_minimum (selected));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  BatonLeadTable *self = BATON_LEAD_TABLE (widget);
+  gboolean was_drawn = self->is_drawn;
+
+  self->is_drawn = TRUE;
+  if (!was_drawn || !baton_lead_selection_grow (self->selection))
+    return G_SOURCE_CONTINUE;
+  self->grow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_to_grow (BatonLeadTable *self)
+{
+  self->is_drawn = FALSE;
+  if (self->grow_tick == 0)
+    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
+/* Only the view that is seen has rows. It begins at the top; before it is drawn, what is
+ * selected is brought where it is seen. */
+static void
+view_changed_cb (BatonLeadTable *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_list_view_set_model (self->list_view, NULL);
+  gtk_column_view_set_model (self->column_view, NULL);
+  if (selection == NULL)
+    return;
+  baton_lead_selection_grow_anew (self->selection);
+  if (is_narrow (self))
+    gtk_list_view_set_model (self->list_view, selection);
+  else
+    gtk_column_view_set_model (self->column_view, selection);
+  begin_to_grow (self);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_selected, self, NULL);
+}
+
+static void
+setup_brief_cb (BatonLeadTable *self,
+                GtkListItem    *list_item)
+{
+  gtk_list_item_set_child (list_item, baton_lead_brief_new (self->model));
+}
+
+static void
+bind_brief_cb (BatonLeadTable *self,
+               GtkListItem    *list_item)
+{
+  baton_lead_brief_set_item (BATON_LEAD_BRIEF (gtk_list_item_get_child (list_item)),
+                             gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_brief_cb (BatonLeadTable *self,
+                 GtkListItem    *list_item)
+{
+  baton_lead_brief_set_item (BATON_LEAD_BRIEF (gtk_list_item_get_child (list_item)), NULL);
 }
 
 /* The list is there when the leads are known. */
@@ -220,11 +335,12 @@ shown_cb (BatonLeadTable *self)
   if (self->selection != NULL)
     {
       baton_lead_selection_follow (self->selection);
+      begin_to_grow (self);
       return;
     }
 
   self->selection = baton_lead_selection_new (list);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  view_changed_cb (self);
 }
 
 static void
@@ -251,6 +367,7 @@ baton_lead_table_dispose (GObject *object)
   BatonLeadTable *self = BATON_LEAD_TABLE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_LEAD_TABLE);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -271,14 +388,20 @@ baton_lead_table_class_init (BatonLeadTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-lead-table.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, column_view);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, focus);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, list_view);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, motion);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, narrow_window);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, row_popover);
-  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, squeezer);
+  gtk_widget_class_bind_template_callback (widget_class, bind_brief_cb);
   gtk_widget_class_bind_template_callback (widget_class, hold_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_brief_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_brief_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static void
@@ -286,6 +409,7 @@ baton_lead_table_init (BatonLeadTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->list_view, "activate", G_CALLBACK (activate_cb), self);
 }
 
 /**
@@ -339,14 +463,22 @@ baton_lead_table_get_columns (BatonLeadTable *self)
   return self->columns;
 }
 
-static GtkWidget *
-find_list (BatonLeadTable *self)
+/**
+ * baton_lead_table_select:
+ * @self: a table with a model that has leads
+ * @position: a row, from 0
+ *
+ * Selects a row in place of all others, and brings it where it is seen.
+ */
+void
+baton_lead_table_select (BatonLeadTable *self,
+                         guint           position)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  g_return_if_fail (BATON_IS_LEAD_TABLE (self));
+  g_return_if_fail (self->selection != NULL);
 
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
 }
 
 /* The first row that is seen as a whole; there are rows above and below what is seen. */

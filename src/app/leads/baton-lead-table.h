@@ -18,5 +18,7 @@ void                baton_lead_table_set_model     (BatonLeadTable  *self,
 BatonLeadSelection *baton_lead_table_get_selection (BatonLeadTable  *self);
 BatonLeadColumns   *baton_lead_table_get_columns   (BatonLeadTable  *self);
 void                baton_lead_table_focus_rows    (BatonLeadTable  *self);
+void                baton_lead_table_select        (BatonLeadTable  *self,
+                                                    guint            position);
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 
 #include "baton-error.h"
 #include "leads/baton-column-load.h"
-#include "leads/baton-filter-words.h"
 #include "leads/baton-lead-fetch.h"
+#include "leads/baton-typed-filter.h"
 #include "widgets/baton-minute.h"
 
 /* The shortest time between two looks at a list that changes all the time. */
@@ -26,26 +26,24 @@
  */
 struct _BatonLeadsModel
 {
-  GObject          parent_instance;
-  BatonLiveIndex  *live;
-  BatonLeadNames  *names;       /* NULL until they were loaded */
-  BatonLeadList   *list;        /* NULL until there is an index */
-  GCancellable    *cancellable; /* for as long as the model lives */
-  GError          *error;
+  GObject           parent_instance;
+  BatonLiveIndex   *live;
+  BatonLeadNames   *names;        /* NULL until they were loaded */
+  BatonLeadList    *list;         /* NULL until there is an index */
+  GCancellable     *cancellable;  /* for as long as the model lives */
+  GError           *error;
 
-  char            *text;
-  BatonFilter     *filter;      /* the last good one; NULL until there are names */
-  char            *mistake;     /* what is wrong with the text, or NULL */
-  char            *sort;
-  gboolean         descending;
+  BatonTypedFilter *filter;
+  char             *sort;
+  gboolean          descending;
 
-  guint            n_late;
-  guint            n_soon;
-  gboolean         is_held;     /* the order is not to change */
-  gboolean         is_stale;    /* and would */
-  gboolean         is_loading_names;
-  guint            count_source;
-  guint            update_source;
+  guint             n_late;
+  guint             n_soon;
+  gboolean          is_held;      /* the order is not to change */
+  gboolean          is_stale;     /* and would */
+  gboolean          is_loading_names;
+  guint             count_source;
+  guint             update_source;
 };
 
 enum { SHOWN, N_SIGNALS };
@@ -60,10 +58,16 @@ tell (BatonLeadsModel *self)
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
+/* Takes the error; what was cancelled is over, and nobody is told. */
 static void
 fail (BatonLeadsModel *self,
       GError          *error)
 {
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      return;
+    }
   g_clear_error (&self->error);
   self->error = error;
   tell (self);
@@ -75,40 +79,17 @@ get_now (void)
   return baton_minute_get_now (baton_minute_get_default ());
 }
 
-/* How many of the leads that are shown a further term holds for. */
-static guint
-count_with (BatonLeadsModel *self,
-            const char      *term)
-{
-  g_autofree char *text = baton_filter_to_text (self->filter);
-  g_autofree char *narrower = g_strjoin (" ", text, term, NULL);
-  g_autoptr(BatonFilter) filter = NULL;
-  g_autoptr(GArray) rows = NULL;
-
-  filter = baton_filter_parse (narrower, baton_lead_names_get_process (self->names), get_now (), NULL);
-  if (filter != NULL)
-    rows = baton_index_select (baton_lead_list_get_index (self->list), filter, NULL, FALSE, NULL, NULL);
-  return rows != NULL ? rows->len : 0;
-}
-
 static gboolean
 count_cb (gpointer user_data)
 {
   BatonLeadsModel *self = user_data;
+  BatonIndex *index = baton_lead_list_get_index (self->list);
 
   self->count_source = 0;
-  self->n_late = count_with (self, "due:late");
-  self->n_soon = count_with (self, "due>=now due<=1h");
+  self->n_late = baton_typed_filter_count_with (self->filter, "due:late", index, get_now ());
+  self->n_soon = baton_typed_filter_count_with (self->filter, "due>=now due<=1h", index, get_now ());
   tell (self);
   return G_SOURCE_REMOVE;
-}
-
-static BatonLeadList *
-make_list (BatonLeadsModel *self,
-           BatonIndex      *index)
-{
-  return baton_lead_list_new (index, baton_lead_fetch,
-                              g_object_ref (baton_live_index_get_database (self->live)), g_object_unref);
 }
 
 static void
@@ -118,7 +99,8 @@ show_rows (BatonLeadsModel *self,
 {
   self->is_stale = FALSE;
   if (self->list == NULL)
-    self->list = make_list (self, index);
+    self->list = baton_lead_list_new (index, baton_lead_fetch,
+                                      g_object_ref (baton_live_index_get_database (self->live)), g_object_unref);
   if (baton_lead_list_get_index (self->list) == index)
     baton_lead_list_set_rows (self->list, rows);
   else
@@ -140,8 +122,6 @@ column_loaded_cb (GObject      *object,
 
   if (baton_column_load_finish (result, &error))
     baton_leads_model_update (self);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_error_free (error);
   else
     fail (self, error);
 }
@@ -152,7 +132,7 @@ static void
 load_column (BatonLeadsModel *self,
              BatonIndex      *index)
 {
-  const char * const *names = baton_filter_get_columns (self->filter);
+  const char * const *names = baton_filter_get_columns (baton_typed_filter_get_filter (self->filter));
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -164,78 +144,24 @@ load_column (BatonLeadsModel *self,
     }
 }
 
-/* Whether the last word may be the beginning of a key: stage, on the way to stage:mql. */
-static gboolean
-is_unfinished (BatonLeadsModel *self)
-{
-  guint n_terms = baton_filter_get_n_terms (self->filter);
-  const BatonFilterTerm *last = n_terms > 0 ? baton_filter_get_term (self->filter, n_terms - 1) : NULL;
-
-  return last != NULL && last->key == NULL && g_str_has_suffix (self->text, last->values[0]) &&
-         baton_filter_words_begin_key (last->values[0]);
-}
-
 static void
 select_rows (BatonLeadsModel *self)
 {
   BatonIndex *index = baton_live_index_get_index (self->live);
+  BatonFilter *filter = baton_typed_filter_get_filter (self->filter);
   g_autoptr(GError) error = NULL;
   GArray *rows;
 
-  if (index == NULL || self->filter == NULL)
+  if (index == NULL || filter == NULL)
     return;
 
-  rows = baton_index_select (index, self->filter, self->sort, self->descending, NULL, &error);
+  rows = baton_index_select (index, filter, self->sort, self->descending, NULL, &error);
   if (rows != NULL)
     show_rows (self, index, rows);
   else if (g_error_matches (error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
     load_column (self, index);
   else
     fail (self, g_steal_pointer (&error));
-}
-
-/* Whether nothing matches, and the text is likely to go on. */
-static gboolean
-is_to_wait (BatonLeadsModel *self)
-{
-  BatonIndex *index = baton_live_index_get_index (self->live);
-  g_autoptr(GArray) rows = NULL;
-
-  if (index == NULL || self->filter == NULL || !is_unfinished (self))
-    return FALSE;
-  rows = baton_index_select (index, self->filter, NULL, FALSE, NULL, NULL);
-  return rows != NULL && rows->len == 0;
-}
-
-static void
-read_filter (BatonLeadsModel *self)
-{
-  g_autoptr(GError) error = NULL;
-  BatonFilter *filter;
-
-  if (self->names == NULL)
-    return;
-
-  g_clear_pointer (&self->mistake, g_free);
-  filter = baton_filter_parse (self->text, baton_lead_names_get_process (self->names), get_now (), &error);
-  if (filter == NULL)
-    {
-      self->mistake = g_strdup (error->message);
-      if (self->filter != NULL)
-        return;
-      filter = baton_filter_parse ("", baton_lead_names_get_process (self->names), get_now (), NULL);
-    }
-  g_clear_pointer (&self->filter, baton_filter_unref);
-  self->filter = filter;
-}
-
-static gpointer
-load_names (BatonSession  *session,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return baton_lead_names_load (session, error);
 }
 
 static void
@@ -245,14 +171,9 @@ names_loaded_cb (GObject      *object,
 {
   g_autoptr(BatonLeadsModel) self = user_data;
   GError *error = NULL;
-  BatonLeadNames *names = baton_database_finish (BATON_DATABASE (object), result, &error);
+  BatonLeadNames *names = baton_lead_names_load_finish (BATON_DATABASE (object), result, &error);
 
   self->is_loading_names = FALSE;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      return;
-    }
   if (names == NULL)
     {
       fail (self, error);
@@ -262,20 +183,19 @@ names_loaded_cb (GObject      *object,
   g_clear_error (&self->error);
   g_clear_pointer (&self->names, baton_lead_names_unref);
   self->names = names;
-  read_filter (self);
+  baton_typed_filter_set_process (self->filter, baton_lead_names_get_process (names), get_now ());
   select_rows (self);
 }
 
 static void
-load_names_async (BatonLeadsModel *self)
+load_names (BatonLeadsModel *self)
 {
   if (self->is_loading_names)
     return;
 
   self->is_loading_names = TRUE;
-  baton_database_read_async (baton_live_index_get_database (self->live), load_names, NULL, NULL,
-                             (GDestroyNotify) baton_lead_names_unref,
-                             self->cancellable, names_loaded_cb, g_object_ref (self));
+  baton_lead_names_load_async (baton_live_index_get_database (self->live), self->cancellable,
+                               names_loaded_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -296,33 +216,14 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Somebody who was added owns a lead now. */
-static gboolean
-has_strange_owner (BatonLeadsModel *self,
-                   const GArray    *ids)
-{
-  BatonIndex *index = baton_lead_list_get_index (self->list);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      BatonIndexRow values;
-      guint row;
-
-      if (baton_index_find (index, g_array_index (ids, gint64, i), &row) &&
-          baton_index_get_row (index, row, &values) && values.owner != 0 &&
-          baton_lead_names_get_person (self->names, values.owner) == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 changed_cb (BatonLeadsModel *self,
             GArray          *ids)
 {
-  if (ids == NULL || self->list == NULL || has_strange_owner (self, ids))
+  if (ids == NULL || self->list == NULL ||
+      !baton_lead_names_know_owners (self->names, baton_lead_list_get_index (self->list), ids))
     {
-      load_names_async (self);
+      load_names (self);
       return;
     }
 
@@ -337,7 +238,7 @@ minute_cb (BatonLeadsModel *self)
 {
   if (self->list == NULL)
     return;
-  if (baton_filter_is_relative (self->filter) && !self->is_held)
+  if (baton_filter_is_relative (baton_typed_filter_get_filter (self->filter)) && !self->is_held)
     baton_leads_model_update (self);
   else if (self->count_source == 0)
     self->count_source = g_idle_add (count_cb, self);
@@ -363,12 +264,10 @@ baton_leads_model_finalize (GObject *object)
   BatonLeadsModel *self = BATON_LEADS_MODEL (object);
 
   g_clear_pointer (&self->names, baton_lead_names_unref);
-  g_clear_pointer (&self->filter, baton_filter_unref);
+  baton_typed_filter_free (self->filter);
   g_clear_error (&self->error);
   g_object_unref (self->cancellable);
-  g_free (self->mistake);
   g_free (self->sort);
-  g_free (self->text);
 
   G_OBJECT_CLASS (baton_leads_model_parent_class)->finalize (object);
 }
@@ -396,7 +295,7 @@ static void
 baton_leads_model_init (BatonLeadsModel *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->text = g_strdup ("");
+  self->filter = baton_typed_filter_new ();
 }
 
 /**
@@ -420,7 +319,7 @@ baton_leads_model_new (BatonLiveIndex *live)
   g_signal_connect_object (live, "notify::error", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (baton_minute_get_default (), "notify::now",
                            G_CALLBACK (minute_cb), self, G_CONNECT_SWAPPED);
-  load_names_async (self);
+  load_names (self);
   return self;
 }
 
@@ -510,7 +409,7 @@ baton_leads_model_get_filter (BatonLeadsModel *self)
 {
   g_return_val_if_fail (BATON_IS_LEADS_MODEL (self), NULL);
 
-  return self->filter;
+  return baton_typed_filter_get_filter (self->filter);
 }
 
 /**
@@ -525,7 +424,7 @@ baton_leads_model_get_mistake (BatonLeadsModel *self)
 {
   g_return_val_if_fail (BATON_IS_LEADS_MODEL (self), NULL);
 
-  return self->mistake;
+  return baton_typed_filter_get_mistake (self->filter);
 }
 
 /**
@@ -613,32 +512,30 @@ void
 baton_leads_model_set_text (BatonLeadsModel *self,
                             const char      *text)
 {
+  BatonIndex *index;
   g_autoptr(BatonFilter) before = NULL;
+  gboolean is_waiting;
+  gboolean is_wrong;
 
   g_return_if_fail (BATON_IS_LEADS_MODEL (self));
   g_return_if_fail (text != NULL);
 
-  if (g_str_equal (self->text, text))
+  if (g_str_equal (baton_typed_filter_get_text (self->filter), text))
     return;
-  g_free (self->text);
-  self->text = g_strdup (text);
 
-  before = self->filter != NULL ? baton_filter_ref (self->filter) : NULL;
-  read_filter (self);
-  if (before != NULL && self->mistake == NULL && is_to_wait (self))
-    {
-      baton_filter_unref (self->filter);
-      self->filter = g_steal_pointer (&before);
-      tell (self);
-    }
-  else if (self->mistake == NULL)
-    {
-      select_rows (self);
-    }
+  index = baton_live_index_get_index (self->live);
+  before = baton_typed_filter_get_filter (self->filter);
+  if (before != NULL)
+    baton_filter_ref (before);
+  baton_typed_filter_set_text (self->filter, text, get_now ());
+  is_wrong = baton_typed_filter_get_mistake (self->filter) != NULL;
+  is_waiting = before != NULL && index != NULL && !is_wrong && baton_typed_filter_is_begun (self->filter, index);
+  if (is_waiting)
+    baton_typed_filter_keep_filter (self->filter, before);
+  if (is_wrong || is_waiting)
+    tell (self);
   else
-    {
-      tell (self);
-    }
+    select_rows (self);
 }
 
 /**
@@ -694,6 +591,6 @@ baton_leads_model_update (BatonLeadsModel *self)
 {
   g_return_if_fail (BATON_IS_LEADS_MODEL (self));
 
-  read_filter (self);
+  baton_typed_filter_read (self->filter, get_now ());
   select_rows (self);
 }

@@ -19,6 +19,10 @@ void        baton_leads_page_set_filter    (BatonLeadsPage *self,
 gint64      baton_leads_page_find_neighbour (BatonLeadsPage *self,
                                              gint64          lead,
                                              int             step);
+gint64      baton_leads_page_step          (BatonLeadsPage *self,
+                                            gint64          lead,
+                                            int             step);
+gint64      baton_leads_page_get_selected  (BatonLeadsPage *self);
 void        baton_leads_page_export        (BatonLeadsPage *self,
                                             GFile          *file);
 

@@ -239,7 +239,7 @@ static void
 take (BatonNotifier *self,
       Answer        *found)
 {
-  if (self->feed == NULL)
+  if (self->feed == NULL && baton_database_get_store (self->database) != NULL)
     {
       self->feed = baton_journal_feed_new (baton_database_get_store (self->database), 0);
       g_signal_connect_object (self->feed, "changed", G_CALLBACK (feed_changed_cb), self, G_CONNECT_SWAPPED);
@@ -291,6 +291,12 @@ looked_cb (GObject      *object,
     }
   if (self->look_again && !self->is_looking)
     look (self);
+}
+
+static void
+closing_cb (BatonNotifier *self)
+{
+  g_clear_object (&self->feed);
 }
 
 static guint
@@ -425,6 +431,8 @@ baton_notifier_new (GApplication  *application,
   self = g_object_new (BATON_TYPE_NOTIFIER, NULL);
   g_set_weak_pointer (&self->application, application);
   self->database = g_object_ref (database);
+  g_signal_connect_object (database, "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (database, "reopened", G_CALLBACK (feed_changed_cb), self, G_CONNECT_SWAPPED);
   self->settings = g_settings_new (BATON_APPLICATION_ID);
   self->server = baton_notification_server_new ((g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0);
   g_signal_connect_object (self->server, "notify::available", G_CALLBACK (server_changed_cb), self, G_CONNECT_SWAPPED);

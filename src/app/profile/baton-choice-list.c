@@ -28,6 +28,16 @@ toggled_cb (BatonChoiceList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
+/* To the choice that is made. */
+static gboolean
+baton_choice_list_grab_focus (GtkWidget *widget)
+{
+  BatonChoiceList *self = BATON_CHOICE_LIST (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) baton_choice_list_get_selected (self));
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 baton_choice_list_finalize (GObject *object)
 {
@@ -59,6 +69,7 @@ baton_choice_list_class_init (BatonChoiceListClass *klass)
 
   object_class->finalize = baton_choice_list_finalize;
   object_class->get_property = baton_choice_list_get_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = baton_choice_list_grab_focus;
 
   /**
    * BatonChoiceList:selected:
@@ -116,6 +127,7 @@ baton_choice_list_add (BatonChoiceList *self,
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);

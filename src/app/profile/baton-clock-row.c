@@ -6,6 +6,7 @@
 
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
+#include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
 
 /**
@@ -98,6 +99,13 @@ baton_clock_row_new (const BatonLeadSheet *sheet,
 
   gtk_label_set_label (self->title_label, sla != NULL ? sla->title : clock->sla);
   gtk_label_set_label (self->sentence_label, sentence);
+  if (sla != NULL && sla->working && clock->count == 0)
+    {
+      g_autofree char *computed = baton_calendar_explain (sheet->calendar, clock->started_at,
+                                                          &sla->targets[clock->priority], clock->due_at);
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence_label), computed);
+    }
   baton_clock_label_show_clock (self->due_label, clock);
   baton_clock_ring_set_icon_name (self->ring, get_icon_name (sla));
   baton_clock_ring_show_clock (self->ring, clock);
@@ -120,7 +128,8 @@ baton_clock_dup_sentence (const BatonLeadSheet *sheet,
                           const BatonClock     *clock)
 {
   const BatonSla *sla = baton_lead_sheet_find_sla (sheet, clock->sla);
-  g_autofree char *started = baton_time_text_absolute (clock->started_at);
+  gint64 now = baton_minute_get_now (baton_minute_get_default ());
+  g_autofree char *started = NULL;
   g_autofree char *due = baton_time_text_absolute (clock->due_at);
   g_autofree char *length = NULL;
 
@@ -132,9 +141,14 @@ baton_clock_dup_sentence (const BatonLeadSheet *sheet,
     return g_strdup_printf (ngettext ("%1$d of %2$d attempt made, until %3$s.",
                                       "%1$d of %2$d attempts made, until %3$s.", clock->count),
                             clock->done, clock->count, due);
+
+  g_free (due);
+  started = baton_time_text_at (clock->started_at, now);
+  due = baton_time_text_at (clock->due_at, now);
   if (sla->working)
-    return baton_calendar_explain (sheet->calendar, clock->started_at, &sla->targets[clock->priority],
-                                   clock->due_at);
+    /* Translators: %1$s and %2$s are moments, such as Sat 11:02 or, today, 10:12 */
+    return g_strdup_printf (_("Counts working time, from %1$s to %2$s; nights, weekends and holidays do not count."),
+                            started, due);
 
   length = baton_time_text_duration (baton_duration_get_elapsed (&sla->targets[clock->priority]));
   /* Translators: %1$s is a length of time such as 2 days, %2$s and %3$s are moments */

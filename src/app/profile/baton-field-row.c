@@ -77,8 +77,10 @@ GtkWidget *
 baton_field_row_new (const char *field,
                      const char *title)
 {
-  BatonFieldRow *self = g_object_new (BATON_TYPE_FIELD_ROW, "use-markup", FALSE, "title", title, NULL);
+  BatonFieldRow *self = g_object_new (BATON_TYPE_FIELD_ROW, NULL);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   self->field = g_strdup (field);
   return GTK_WIDGET (self);
 }

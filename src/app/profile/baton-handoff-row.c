@@ -65,12 +65,11 @@ baton_handoff_row_new (const BatonLeadSheet *sheet,
   /* Translators: %1$s is how a handoff ended, such as Accepted, %2$s when it was made */
   subtitle = g_strdup_printf (_("%1$s · %2$s"), get_state (handoff), at);
 
-  row = g_object_new (ADW_TYPE_ACTION_ROW,
-                      "use-markup", FALSE,
-                      "title", person != NULL ? person : handoff->queue,
-                      "subtitle", subtitle,
-                      "tooltip-text", tooltip,
-                      NULL);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person != NULL ? person : handoff->queue);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_tooltip_text (row, tooltip);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_score_label (handoff));
   return row;
 }

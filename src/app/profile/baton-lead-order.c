@@ -14,6 +14,7 @@ typedef enum
   RETURN,
   ATTEMPT,
   HAND_OVER,
+  PASS_ON,
   CHANGE,
 } Kind;
 
@@ -118,6 +119,23 @@ baton_lead_order_new_hand_over (gint64 lead,
 }
 
 /**
+ * baton_lead_order_new_pass_on:
+ * @lead: the number of a lead that waits to be accepted
+ * @person: who in Sales gets it instead
+ *
+ * Returns: (transfer full): an order to give it to somebody else
+ */
+BatonLeadOrder *
+baton_lead_order_new_pass_on (gint64 lead,
+                              gint64 person)
+{
+  BatonLeadOrder *self = order_new (PASS_ON, lead);
+
+  self->person = person;
+  return self;
+}
+
+/**
  * baton_lead_order_new_change:
  * @lead: the number of a lead
  * @field: a field by name, or `stage`
@@ -208,6 +226,9 @@ baton_lead_order_describe (const BatonLeadOrder *self,
     case HAND_OVER:
       /* Translators: %s is the name of a lead */
       return g_strdup_printf (_("Handed %s over to Sales"), name);
+    case PASS_ON:
+      /* Translators: %s is the name of a lead that somebody else gets */
+      return g_strdup_printf (_("Passed %s on"), name);
     case CHANGE:
       return describe_change (self, name);
     default:
@@ -235,6 +256,7 @@ run (BatonSession          *session,
       return baton_log_attempt (session, self->lead, self->outcome, self->channel, self->text,
                                 cancellable, error);
     case HAND_OVER:
+    case PASS_ON:
       return baton_hand_over (session, self->lead, self->person, &handoff, cancellable, error);
     case CHANGE:
       return baton_change_lead (session, self->lead, &change, 1, cancellable, error);

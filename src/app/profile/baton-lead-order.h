@@ -25,6 +25,8 @@ BatonLeadOrder *baton_lead_order_new_attempt   (gint64                 lead,
                                                 const char            *note);
 BatonLeadOrder *baton_lead_order_new_hand_over (gint64                 lead,
                                                 gint64                 person);
+BatonLeadOrder *baton_lead_order_new_pass_on   (gint64                 lead,
+                                                gint64                 person);
 BatonLeadOrder *baton_lead_order_new_change    (gint64                 lead,
                                                 const char            *field,
                                                 const char            *value);

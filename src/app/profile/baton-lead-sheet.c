@@ -6,8 +6,15 @@
 
 #include "baton-people.h"
 #include "baton-score-service.h"
+#include "scoring/baton-automation.h"
 
 #define CUSTOM_PREFIX "custom."
+
+/* How far back a score is compared with. */
+#define COMPARED_WITH ((gint64) 7 * G_TIME_SPAN_DAY)
+
+/* After that long it is too late to answer what somebody did. */
+#define TASK_LASTS ((gint64) 7 * G_TIME_SPAN_DAY)
 
 static char *
 dup_name (const BatonRecord *record)
@@ -41,6 +48,25 @@ find_me (BatonLeadSheet  *self,
   return TRUE;
 }
 
+/* Of several things the newest is what the lead waits for. */
+static char *
+dup_asked (const BatonEvents *events,
+           BatonEvaluator    *evaluator,
+           gint64             now)
+{
+  g_autoptr(GArray) tasks = baton_evaluator_list_tasks (evaluator, events->array, events->len, now - TASK_LASTS, now);
+  const BatonAutomationTask *newest = NULL;
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const BatonAutomationTask *task = &g_array_index (tasks, BatonAutomationTask, i);
+
+      if (newest == NULL || task->at > newest->at)
+        newest = task;
+    }
+  return newest != NULL ? g_strdup (newest->automation->text) : NULL;
+}
+
 static gboolean
 note_policy (BatonLeadSheet  *self,
              BatonSession    *session,
@@ -52,6 +78,8 @@ note_policy (BatonLeadSheet  *self,
     return FALSE;
 
   self->mql = *baton_rule_set_get_mql (baton_evaluator_get_rules (policy->evaluator));
+  self->matrix = baton_rule_set_get_sheet (baton_evaluator_get_rules (policy->evaluator))->matrix;
+  self->asked = dup_asked (&self->profile.events, policy->evaluator, baton_session_get_now (session));
   self->process = baton_process_ref (policy->process);
   self->slas = g_ptr_array_ref (policy->slas);
   self->calendar = baton_calendar_ref (policy->calendar);
@@ -69,8 +97,11 @@ load (BatonLeadSheet  *self,
     return FALSE;
 
   self->explanation = baton_explain_lead (session, lead, error);
+  if (self->explanation == NULL)
+    return FALSE;
+  self->history = baton_load_score_history (session, lead, baton_session_get_now (session) - COMPARED_WITH, error);
   self->name = dup_name (&self->profile.row.record);
-  return self->explanation != NULL &&
+  return self->history != NULL &&
          note_policy (self, session, error) &&
          find_me (self, session, error);
 }
@@ -115,11 +146,13 @@ baton_lead_sheet_free (BatonLeadSheet *self)
 {
   baton_profile_clear (&self->profile);
   g_clear_pointer (&self->explanation, baton_explanation_free);
+  g_clear_pointer (&self->history, baton_score_history_free);
   g_clear_pointer (&self->process, baton_process_unref);
   g_clear_pointer (&self->slas, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, baton_calendar_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self->name);
+  g_free (self->asked);
   g_free (self);
 }
 

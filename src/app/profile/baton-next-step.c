@@ -142,6 +142,18 @@ find_for_sales (const BatonLeadSheet *sheet)
   return is_early && !was_reached (sheet) ? contact (sheet) : move_on (sheet);
 }
 
+/* What the lead did asks for an answer. */
+static BatonNextStep *
+answer (const BatonLeadSheet *sheet)
+{
+  BatonNextStep *self;
+
+  /* Translators: %s is the name of a lead */
+  self = step_new ("mail-unread-symbolic", g_strdup_printf (_("Write to %s"), sheet->name), g_strdup (sheet->asked));
+  offer (self, g_strdup (_("Write")), "lead.email", NULL);
+  return self;
+}
+
 static BatonNextStep *
 find_for_marketing (const BatonLeadSheet *sheet,
                     gint64                now)
@@ -158,6 +170,8 @@ find_for_marketing (const BatonLeadSheet *sheet,
       return step_new ("alarm-symbolic", g_strdup_printf (_("Look again: %s"), day),
                        g_strdup (_("Sales returned it with this date")));
     }
+  if (sheet->asked != NULL && may (sheet, BATON_CHANNEL_EMAIL))
+    return answer (sheet);
   if (missing->len > 0)
     self = step_new ("mail-send-symbolic", g_strdup (_("Keep in touch until it qualifies")),
                      g_strdup (((const BatonMissing *) g_ptr_array_index (missing, 0))->text));

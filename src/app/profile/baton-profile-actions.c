@@ -21,6 +21,8 @@ struct _BatonProfileActions
   GtkWidget     *hand_over_button;
   GtkMenuButton *more_button;
   GtkWidget     *return_button;
+
+  gboolean       opens_next;   /* Whether the outcomes open in the next frame. */
 };
 
 G_DEFINE_FINAL_TYPE (BatonProfileActions, baton_profile_actions, GTK_TYPE_WIDGET)
@@ -91,7 +93,9 @@ add_people (GMenu                *menu,
       g_menu_append_item (people, item);
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (people)) > 0)
-    g_menu_append_submenu (menu, _("_Hand Over To"), G_MENU_MODEL (people));
+    g_menu_append_submenu (menu, baton_lead_sheet_get_open (sheet) != NULL
+                                 /* Translators: a menu of people: a lead that waits goes to somebody else */
+                                 ? _("_Pass On To") : _("_Hand Over To"), G_MENU_MODEL (people));
 }
 
 /* The stages that a person may move the lead to; the others have their own buttons. */
@@ -199,17 +203,51 @@ baton_profile_actions_show_sheet (BatonProfileActions  *self,
   show_more (self, sheet);
 }
 
+/* The second frame has the buttons where the focus brought them. */
+static gboolean
+open_attempts_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  BatonProfileActions *self = BATON_PROFILE_ACTIONS (widget);
+
+  if (self->opens_next)
+    gtk_menu_button_popup (self->attempt_button);
+  self->opens_next = !self->opens_next;
+  return self->opens_next ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * baton_profile_actions_begin_attempt:
  * @self: the buttons
  *
- * Opens the outcomes of an attempt; a digit then chooses one.
+ * Opens the outcomes of an attempt, scrolling to them if need be; a digit then
+ * chooses one.
  */
 void
 baton_profile_actions_begin_attempt (BatonProfileActions *self)
 {
   g_return_if_fail (BATON_IS_PROFILE_ACTIONS (self));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->attempt_button)))
-    gtk_menu_button_popup (self->attempt_button);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->attempt_button)))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->attempt_button));
+  if (!self->opens_next)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), open_attempts_cb, NULL, NULL);
+}
+
+/**
+ * baton_profile_actions_close_menus:
+ * @self: the buttons
+ *
+ * Closes what is open, before the buttons go elsewhere: a menu does not come along.
+ */
+void
+baton_profile_actions_close_menus (BatonProfileActions *self)
+{
+  g_return_if_fail (BATON_IS_PROFILE_ACTIONS (self));
+
+  gtk_menu_button_popdown (self->attempt_button);
+  gtk_menu_button_popdown (self->more_button);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/baton-brief.h"
 #include "widgets/baton-team-tag.h"
 
 /**
@@ -50,7 +51,9 @@ static void
 show_line (GtkLabel   *label,
            const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  g_autofree char *brief = text != NULL ? baton_brief (text) : NULL;
+
+  gtk_label_set_label (label, brief != NULL ? brief : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
@@ -129,7 +132,7 @@ baton_profile_header_show_sheet (BatonProfileHeader   *self,
   place = dup_place (record->values[BATON_FIELD_CITY], record->values[BATON_FIELD_COUNTRY]);
 
   adw_avatar_set_text (self->avatar, sheet->name);
-  gtk_label_set_label (self->name_label, sheet->name);
+  show_line (self->name_label, sheet->name);
   baton_team_tag_set (self->tag, sheet->profile.row.state.team, stage != NULL ? stage->title : NULL);
   show_line (self->job_label, job);
   show_line (self->place_label, place);

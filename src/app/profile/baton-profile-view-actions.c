@@ -7,6 +7,7 @@
 #include "handoff/baton-permission.h"
 #include "profile/baton-attempt-dialog.h"
 #include "profile/baton-return-window.h"
+#include "widgets/baton-contact-launch.h"
 #include "widgets/baton-minute.h"
 
 /* An order under way, and where to say that it failed. */
@@ -257,8 +258,13 @@ hand_over_action (GtkWidget  *widget,
 {
   BatonProfileView *self = BATON_PROFILE_VIEW (widget);
   gint64 person = parameter != NULL ? g_variant_get_int64 (parameter) : 0;
+  BatonLeadOrder *order;
 
-  baton_profile_view_carry_out (self, baton_lead_order_new_hand_over (self->lead, person), NULL, NULL);
+  if (person != 0 && baton_lead_sheet_get_open (self->sheet) != NULL)
+    order = baton_lead_order_new_pass_on (self->lead, person);
+  else
+    order = baton_lead_order_new_hand_over (self->lead, person);
+  baton_profile_view_carry_out (self, order, NULL, NULL);
 }
 
 static void
@@ -300,28 +306,11 @@ launched_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(BatonProfileView) self = user_data;
+  BatonProfileView *self = BATON_PROFILE_VIEW (object);
   g_autoptr(GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->live != NULL)
-    /* Translators: neither calling nor writing worked, as no other app takes it on */
-    baton_profile_view_show_problem (self, _("No app is installed that can do this. "
-                                             "Choose one in the settings of the desktop."));
-}
-
-static void
-launch (BatonProfileView *self,
-        const char       *scheme,
-        const char       *address)
-{
-  g_autofree char *escaped = g_uri_escape_string (address, "@+", FALSE);
-  g_autofree char *uri = g_strconcat (scheme, ":", escaped, NULL);
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr(GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-
-  baton_profile_view_show_problem (self, NULL);
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL,
-                                           launched_cb, g_object_ref (self));
+  if (!baton_contact_finish (result, &error) && self->live != NULL)
+    baton_profile_view_show_problem (self, error->message);
 }
 
 static void
@@ -330,14 +319,9 @@ call_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   BatonProfileView *self = BATON_PROFILE_VIEW (widget);
-  g_autoptr(GString) number = g_string_new (NULL);
 
-  for (const char *p = get_phone (self); *p != '\0'; p++)
-    {
-      if (g_ascii_isdigit (*p) || *p == '+')
-        g_string_append_c (number, *p);
-    }
-  launch (self, "tel", number->str);
+  baton_profile_view_show_problem (self, NULL);
+  baton_contact_call (widget, get_phone (self), launched_cb, NULL);
 }
 
 static void
@@ -347,7 +331,8 @@ email_action (GtkWidget  *widget,
 {
   BatonProfileView *self = BATON_PROFILE_VIEW (widget);
 
-  launch (self, "mailto", get_value (self, BATON_FIELD_EMAIL));
+  baton_profile_view_show_problem (self, NULL);
+  baton_contact_email (widget, get_value (self, BATON_FIELD_EMAIL), launched_cb, NULL);
 }
 
 static void
@@ -429,7 +414,7 @@ baton_profile_view_update_actions (BatonProfileView *self)
  * baton_profile_view_install_actions:
  * @widget_class: the class
  *
- * Declares what can be done with a lead, and by which key.
+ * Declares what can be done with a lead.
  */
 void
 baton_profile_view_install_actions (GtkWidgetClass *widget_class)
@@ -449,14 +434,4 @@ baton_profile_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "lead.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "lead.return", NULL, return_action);
   gtk_widget_class_install_action (widget_class, "lead.why", NULL, why_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "lead.accept", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "lead.call", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "lead.email", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "lead.begin-attempt", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "lead.return", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "lead.next-step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "lead.why", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "win.step-lead", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "win.step-lead", "i", 1);
 }

@@ -24,6 +24,7 @@ struct _BatonProfileView
   GCancellable          *cancellable;   /* Of the load that is under way, or NULL. */
   guint                  patience;      /* A timeout, 0 for none. */
   gboolean               is_busy;       /* Something is being done with the lead. */
+  const char            *wanted;        /* The action to do when the lead is there; NULL for none. */
   gboolean               is_folded;
   GBinding              *folding;       /* To the leaflet around; NULL without one. */
 

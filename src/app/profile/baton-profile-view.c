@@ -175,6 +175,8 @@ loaded_cb (GObject      *object,
     show_failure (self, error);
   baton_profile_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  if (self->wanted != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->wanted), NULL);
 }
 
 static void
@@ -497,6 +499,7 @@ baton_profile_view_set_folded (BatonProfileView *self,
   self->is_folded = folded;
   from = folded ? self->actions_top : self->actions_bottom;
   to = folded ? self->actions_bottom : self->actions_top;
+  baton_profile_actions_close_menus (self->actions);
   g_object_ref (self->actions);
   gtk_box_remove (from, GTK_WIDGET (self->actions));
   gtk_box_append (to, GTK_WIDGET (self->actions));
@@ -524,6 +527,7 @@ baton_profile_view_show_lead (BatonProfileView *self,
     return;
 
   self->lead = lead;
+  self->wanted = NULL;
   baton_profile_view_show_problem (self, NULL);
   baton_score_card_set_expanded (self->score_card, FALSE);
   if (lead == 0)
@@ -534,4 +538,25 @@ baton_profile_view_show_lead (BatonProfileView *self,
     }
   baton_profile_view_update_actions (self);
   baton_profile_view_load (self);
+}
+
+/**
+ * baton_profile_view_act:
+ * @self: a profile that shows a lead
+ * @action: one of its actions, such as `lead.return`
+ *
+ * Does something with the lead, as soon as it is there to be seen and nothing
+ * else is being done with it; nothing where the lead does not allow it.
+ */
+void
+baton_profile_view_act (BatonProfileView *self,
+                        const char       *action)
+{
+  g_return_if_fail (BATON_IS_PROFILE_VIEW (self));
+  g_return_if_fail (action != NULL);
+
+  if (!self->is_busy && self->cancellable == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  else
+    self->wanted = g_intern_string (action);
 }

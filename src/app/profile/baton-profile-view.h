@@ -19,5 +19,7 @@ void        baton_profile_view_set_folded (BatonProfileView *self,
                                            gboolean          folded);
 void        baton_profile_view_show_lead  (BatonProfileView *self,
                                            gint64            lead);
+void        baton_profile_view_act        (BatonProfileView *self,
+                                           const char       *action);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ show_date (BatonReturnWindow *self)
 {
   gint64 until = baton_return_window_get_until (self);
   g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
 
   if (until == 0)
     /* Translators: when to look at a lead again */
@@ -49,6 +50,9 @@ show_date (BatonReturnWindow *self)
   else
     text = baton_time_text_day (until, self->now);
   gtk_menu_button_set_label (self->date_button, text);
+  /* Translators: %s is a day, such as 3 May */
+  spoken = g_strdup_printf (_("Look again: %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -79,10 +83,23 @@ day_selected_cb (BatonReturnWindow *self)
 }
 
 static void
-confirm_cb (BatonReturnWindow *self)
+confirm_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
 {
+  BatonReturnWindow *self = BATON_RETURN_WINDOW (widget);
+
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   g_signal_emit (self, signals[CONFIRMED], 0);
+}
+
+/* With a focus before it is shown, screen readers would not take it for a window. */
+static void
+baton_return_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (baton_return_window_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (BATON_RETURN_WINDOW (widget)->reasons));
 }
 
 static void
@@ -99,6 +116,7 @@ baton_return_window_class_init (BatonReturnWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = baton_return_window_dispose;
+  widget_class->map = baton_return_window_map;
 
   /**
    * BatonReturnWindow::confirmed:
@@ -118,9 +136,11 @@ baton_return_window_class_init (BatonReturnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonReturnWindow, note_row);
   gtk_widget_class_bind_template_child (widget_class, BatonReturnWindow, reasons);
   gtk_widget_class_bind_template_child (widget_class, BatonReturnWindow, window_title);
-  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_install_action (widget_class, "return.confirm", NULL, confirm_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "return.confirm", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "return.confirm", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "profile/baton-points-row.h"
+#include "profile/baton-score-past.h"
+#include "widgets/baton-brief.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-score-dial.h"
 #include "widgets/baton-time-words.h"
@@ -23,12 +26,14 @@ struct _BatonScoreCard
 
   GtkBox         *all_box;
   GtkImage       *arrow_image;
+  GtkLabel       *cell_label;
   BatonScoreDial *fit_dial;
   GtkBox         *fit_list;
   BatonScoreDial *interest_dial;
   GtkBox         *interest_list;
   GtkBox         *missing_list;
   GtkBox         *parts_box;
+  BatonScorePast *past;
   GtkLabel       *standing_label;
   GtkLabel       *sum_label;
   GtkWidget      *why_button;
@@ -61,38 +66,13 @@ clear (GtkBox *box)
 static GtkWidget *
 create_label (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *brief = baton_brief (text);
+  GtkWidget *label = gtk_label_new (brief);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
-}
-
-/* Signs as people write them: a minus, not a hyphen. */
-static char *
-format_points (int points)
-{
-  return points < 0 ? g_strdup_printf ("−%d", -points) : g_strdup_printf ("+%d", points);
-}
-
-static GtkWidget *
-create_line (const char *text,
-             int         points)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = create_label (text);
-  g_autofree char *number = format_points (points);
-  GtkWidget *value = gtk_label_new (number);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (value, GTK_ALIGN_START);
-  gtk_widget_set_direction (value, GTK_TEXT_DIR_LTR);   /* The sign goes before the number everywhere. */
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (value, "points");
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), value);
-  return line;
 }
 
 static RuleSum *
@@ -152,8 +132,8 @@ add_sum (GtkBox        *list,
 
   if (sum->n_lines > 1)
     /* Translators: %1$s is the name of a rule, %2$u how often it gave points: Visited pricing × 3 */
-    text = g_strdup_printf (_("%1$s × %2$u"), sum->name, sum->n_lines);
-  gtk_box_append (list, create_line (text != NULL ? text : sum->name, sum->points));
+    text = g_strdup_printf (_("%1$s × %2$u"), sum->name, sum->n_lines);
+  gtk_box_append (list, baton_points_row_new (text != NULL ? text : sum->name, sum->points));
 }
 
 static void
@@ -199,7 +179,7 @@ dup_detail (const BatonScoreLine *line)
 static GtkWidget *
 create_full_line (const BatonScoreLine *line)
 {
-  GtkWidget *row = create_line (get_name (line), line->points);
+  GtkWidget *row = baton_points_row_new (get_name (line), line->points);
   g_autofree char *detail = dup_detail (line);
   GtkWidget *label;
 
@@ -240,6 +220,26 @@ show_missing (BatonScoreCard         *self,
       gtk_box_append (self->missing_list, label);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->missing_list), explanation->missing->len > 0);
+}
+
+/* The cell of the matrix says nothing where every one leaves it to the threshold. */
+static void
+show_cell (BatonScoreCard       *self,
+           const BatonLeadSheet *sheet)
+{
+  const BatonScore *score = &sheet->explanation->score;
+  const BatonMatrix *matrix = &sheet->matrix;
+  g_autofree char *text = NULL;
+  BatonMatrix plain;
+
+  baton_matrix_init (&plain);
+  gtk_widget_set_visible (GTK_WIDGET (self->cell_label), !baton_matrix_equal (matrix, &plain));
+  /* Translators: %1$c and %2$u are a cell of the fit × interest matrix, such as B2; %3$s is what it does */
+  text = g_strdup_printf (_("Cell %1$c%2$u of the matrix: %3$s"),
+                          'A' + baton_matrix_get_row (matrix, score->fit),
+                          1 + baton_matrix_get_column (matrix, score->interest),
+                          baton_matrix_action_get_title (baton_matrix_get_action (matrix, score->fit, score->interest)));
+  gtk_label_set_label (self->cell_label, text);
 }
 
 static char *
@@ -325,15 +325,18 @@ baton_score_card_class_init (BatonScoreCardClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BATON_TYPE_SCORE_DIAL);
+  g_type_ensure (BATON_TYPE_SCORE_PAST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, all_box);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, arrow_image);
+  gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, cell_label);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, fit_dial);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, fit_list);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, interest_dial);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, interest_list);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, missing_list);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, past);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, revealer);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, standing_label);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, sum_label);
@@ -377,6 +380,7 @@ baton_score_card_set_expanded (BatonScoreCard *self,
     return;
 
   gtk_revealer_set_reveal_child (self->revealer, expanded);
+  baton_score_past_set_expanded (self->past, expanded);
   gtk_image_set_from_icon_name (self->arrow_image, expanded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->why_button), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
@@ -430,4 +434,6 @@ baton_score_card_show_sheet (BatonScoreCard       *self,
   show_part (self->interest_list, explanation, BATON_PART_INTEREST);
   show_missing (self, explanation);
   show_all (self, explanation);
+  show_cell (self, sheet);
+  baton_score_past_show_sheet (self->past, sheet);
 }

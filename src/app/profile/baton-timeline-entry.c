@@ -287,6 +287,20 @@ describe_held (const BatonLeadSheet *sheet,
 }
 
 static char *
+describe_asked (const BatonLeadSheet *sheet,
+                JsonObject           *detail)
+{
+  return g_strdup (_("Qualifies since the rules changed, and waits to be confirmed"));
+}
+
+static char *
+describe_confirmed (const BatonLeadSheet *sheet,
+                    JsonObject           *detail)
+{
+  return g_strdup (_("Confirmed that Sales may have it"));
+}
+
+static char *
 describe_changed (const BatonLeadSheet *sheet,
                   JsonObject           *detail)
 {
@@ -322,6 +336,8 @@ static const struct
   { "assigned", "avatar-default-symbolic", describe_assigned },
   { "attempted", "baton-call-symbolic", describe_attempted },
   { "clock-breached", "baton-late-symbolic", describe_breach },
+  { "confirmation-asked", "media-playback-pause-symbolic", describe_asked },
+  { "confirmed", "object-select-symbolic", describe_confirmed },
   { BATON_ACTION_HANDED_OVER, "baton-handoff-symbolic", describe_handed_over },
   { "held", "media-playback-pause-symbolic", describe_held },
   { "lead-changed", "document-edit-symbolic", describe_changed },

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "profile/baton-timeline-entry.h"
+#include "widgets/baton-brief.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
 
@@ -55,7 +56,8 @@ create_row (const BatonTimelineEntry *entry)
                                   "icon-name", entry->icon_name,
                                   "valign", GTK_ALIGN_START,
                                   NULL);
-  GtkWidget *label = gtk_label_new (entry->text);
+  g_autofree char *text = baton_brief (entry->text);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -69,6 +69,7 @@ baton_promise_row_new (const BatonSlaStatus *status)
   gtk_label_set_label (self->count_label, n_cases > 0 ? count : _("no cases yet"));
   gtk_level_bar_set_max_value (self->level_bar, MAX (n_cases, 1));
   gtk_level_bar_set_value (self->level_bar, status->met);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, status->sla->title, -1);
   return GTK_WIDGET (self);
 }
 

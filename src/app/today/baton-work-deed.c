@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "baton-people.h"
 #include "profile/baton-lead-order.h"
 #include "profile/baton-return-window.h"
+#include "today/baton-pass-on-dialog.h"
+#include "widgets/baton-contact-launch.h"
 #include "widgets/baton-minute.h"
 
 /* What a person asked for on a page. */
@@ -16,6 +19,7 @@ typedef struct
   GtkWidget      *page;
   BatonLiveIndex *live;
   BatonLead      *lead;
+  gint64          person;   /* whose turn it is; 0 for nobody's */
   BatonLeadOrder *order;    /* NULL while it is being asked for. */
   GtkWindow      *window;   /* Where it is asked for, or NULL. */
 } Deed;
@@ -25,12 +29,26 @@ deed_new (GtkWidget      *page,
           BatonLiveIndex *live,
           BatonWorkItem  *item)
 {
+  const BatonWorkLine *line = baton_work_item_get_line (item);
   Deed *self = g_new0 (Deed, 1);
 
   self->page = g_object_ref (page);
   self->live = g_object_ref (live);
-  self->lead = g_object_ref (baton_work_item_get_line (item)->lead);
+  self->lead = g_object_ref (line->lead);
+  self->person = line->handoff != NULL ? line->handoff->person : 0;
   return self;
+}
+
+static Deed *
+deed_copy (const Deed *self)
+{
+  Deed *copy = g_new0 (Deed, 1);
+
+  copy->page = g_object_ref (self->page);
+  copy->live = g_object_ref (self->live);
+  copy->lead = g_object_ref (self->lead);
+  copy->person = self->person;
+  return copy;
 }
 
 static void
@@ -108,11 +126,8 @@ static void
 return_confirmed_cb (BatonReturnWindow *window,
                      Deed              *asked)
 {
-  Deed *self = g_new0 (Deed, 1);
+  Deed *self = deed_copy (asked);
 
-  self->page = g_object_ref (asked->page);
-  self->live = g_object_ref (asked->live);
-  self->lead = g_object_ref (asked->lead);
   g_set_weak_pointer (&self->window, GTK_WINDOW (window));
   carry_out (self, baton_lead_order_new_return (baton_lead_get_id (self->lead),
                                                 baton_return_window_get_reason (window),
@@ -151,41 +166,98 @@ baton_work_deed_return (GtkWidget      *page,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static gpointer
+list_people (BatonSession  *session,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return baton_people_list (session, error);
+}
+
+/* Who else could have the lead. */
+static GPtrArray *
+pick_others (GPtrArray *people,
+             gint64     person)
+{
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      BatonPerson *other = g_ptr_array_index (people, i);
+
+      if (other->team == BATON_TEAM_SALES && other->active && other->id != person)
+        g_ptr_array_add (others, other);
+    }
+  return others;
+}
+
+static void
+pass_on_response_cb (BatonPassOnDialog *dialog,
+                     const char        *response,
+                     Deed              *asked)
+{
+  if (g_str_equal (response, BATON_PASS_ON_RESPONSE))
+    carry_out (deed_copy (asked), baton_lead_order_new_pass_on (baton_lead_get_id (asked->lead),
+                                                                baton_pass_on_dialog_get_person (dialog)));
+}
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Deed) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) people = baton_database_finish (BATON_DATABASE (object), result, &error);
+  g_autoptr(GPtrArray) others = people != NULL ? pick_others (people, self->person) : NULL;
+  GtkRoot *root = gtk_widget_get_root (self->page);
+  GtkWidget *dialog;
+
+  if (others == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  if (others->len == 0)
+    {
+      gtk_widget_activate_action (self->page, "win.announce", "s", _("Nobody else sells"));
+      return;
+    }
+
+  dialog = baton_pass_on_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     baton_lead_get_name (self->lead), others);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (pass_on_response_cb), g_steal_pointer (&self),
+                         forget_asked, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * baton_work_deed_pass_on:
+ * @page: the page that the person is on
+ * @live: the leads
+ * @item: a lead that waits to be accepted
+ *
+ * Asks who is to have the lead instead, gives it to them, and tells when it is done.
+ */
+void
+baton_work_deed_pass_on (GtkWidget      *page,
+                         BatonLiveIndex *live,
+                         BatonWorkItem  *item)
+{
+  baton_database_read_async (baton_live_index_get_database (live), list_people, NULL, NULL,
+                             (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, deed_new (page, live, item));
+}
+
 static void
 launched_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(GtkWidget) page = user_data;
+  g_autoptr(GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, NULL))
-    gtk_widget_activate_action (page, "win.announce", "s", _("No app is installed that can do this. Choose one in the settings of the desktop."));
-}
-
-/* A number without what people write into it to read it. */
-static char *
-dup_digits (const char *number)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *p = number; *p != '\0'; p++)
-    {
-      if (g_ascii_isdigit (*p) || *p == '+')
-        g_string_append_c (digits, *p);
-    }
-  return g_string_free (digits, FALSE);
-}
-
-static void
-launch (GtkWidget  *page,
-        const char *scheme,
-        const char *address)
-{
-  g_autofree char *escaped = g_uri_escape_string (address, "@+", FALSE);
-  g_autofree char *uri = g_strconcat (scheme, escaped, NULL);
-  g_autoptr(GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (page));
-
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_object_ref (page));
+  if (!baton_contact_finish (result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (object), "win.announce", "s", error->message);
 }
 
 static const char *
@@ -221,11 +293,7 @@ baton_work_deed_do (GtkWidget      *page,
 
   gtk_widget_activate_action (page, "win.open-lead", "x", baton_lead_get_id (lead));
   if (task == BATON_TASK_CALL)
-    {
-      g_autofree char *digits = dup_digits (get_number (lead));
-
-      launch (page, "tel:", digits);
-    }
+    baton_contact_call (page, get_number (lead), launched_cb, NULL);
   else if (task == BATON_TASK_WRITE)
-    launch (page, "mailto:", baton_lead_get_value (lead, BATON_FIELD_EMAIL));
+    baton_contact_email (page, baton_lead_get_value (lead, BATON_FIELD_EMAIL), launched_cb, NULL);
 }

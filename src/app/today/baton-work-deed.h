@@ -9,14 +9,17 @@
 
 G_BEGIN_DECLS
 
-void baton_work_deed_do     (GtkWidget      *page,
-                             BatonLiveIndex *live,
-                             BatonWorkItem  *item);
-void baton_work_deed_accept (GtkWidget      *page,
-                             BatonLiveIndex *live,
-                             BatonWorkItem  *item);
-void baton_work_deed_return (GtkWidget      *page,
-                             BatonLiveIndex *live,
-                             BatonWorkItem  *item);
+void baton_work_deed_do      (GtkWidget      *page,
+                              BatonLiveIndex *live,
+                              BatonWorkItem  *item);
+void baton_work_deed_accept  (GtkWidget      *page,
+                              BatonLiveIndex *live,
+                              BatonWorkItem  *item);
+void baton_work_deed_pass_on (GtkWidget      *page,
+                              BatonLiveIndex *live,
+                              BatonWorkItem  *item);
+void baton_work_deed_return  (GtkWidget      *page,
+                              BatonLiveIndex *live,
+                              BatonWorkItem  *item);
 
 G_END_DECLS

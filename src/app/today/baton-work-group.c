@@ -49,21 +49,6 @@ get_nth (BatonWorkGroup *self,
 }
 
 static void
-describe_row (BatonWorkRow *row)
-{
-  BatonWorkItem *item = baton_work_row_get_item (row);
-  const BatonWorkLine *line = baton_work_item_get_line (item);
-  const char *company = baton_lead_get_value (line->lead, BATON_FIELD_COMPANY);
-  g_autofree char *reason = baton_work_words_reason (item, baton_minute_get_now (baton_minute_get_default ()));
-  g_autofree char *due = baton_work_words_due (item);
-  g_autofree char *name = g_strjoin (", ", baton_lead_get_name (line->lead), due, company, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
-}
-
-static void
 append_row (BatonWorkGroup *self,
             BatonWorkItem  *item)
 {
@@ -75,7 +60,7 @@ append_row (BatonWorkGroup *self,
   baton_work_row_set_item (BATON_WORK_ROW (row), item);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (place), row);
   gtk_list_box_append (self->list, place);
-  describe_row (BATON_WORK_ROW (row));
+  baton_work_row_name_place (BATON_WORK_ROW (row));
 }
 
 static void
@@ -311,7 +296,7 @@ baton_work_group_set_items (BatonWorkGroup *self,
 
       baton_work_row_set_item (row, g_ptr_array_index (items, i));
       baton_work_row_set_gone (row, FALSE);
-      describe_row (row);
+      baton_work_row_name_place (row);
     }
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self), items->len > 0);
@@ -341,7 +326,7 @@ baton_work_group_keep_items (BatonWorkGroup *self,
       baton_work_row_set_gone (row, item == NULL);
       if (item != NULL)
         baton_work_row_set_item (row, item);
-      describe_row (row);
+      baton_work_row_name_place (row);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-minute.h"
+#include "widgets/baton-wrap-layout.h"
 
 /* A first name longer than this does not stand on a button. */
 #define LONGEST_ON_BUTTON 14
@@ -34,6 +35,7 @@ struct _BatonWorkRow
   GtkLabel        *company_label;
   GtkWidget       *due_box;
   GtkLabel        *due_label;
+  GtkMenuButton   *more_button;
   GtkLabel        *name_label;
   GtkWidget       *narrow_box;
   BatonClockLabel *narrow_clock_label;
@@ -86,6 +88,30 @@ show_buttons (BatonWorkRow *self)
 }
 
 static void
+append_action (GMenu      *menu,
+               const char *label,
+               const char *action,
+               gint64      lead)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", lead);
+  g_menu_append_item (menu, item);
+}
+
+static void
+show_menu (BatonWorkRow *self)
+{
+  gint64 lead = baton_work_item_get_lead_id (self->item);
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  append_action (menu, _("_Return…"), "work.return", lead);
+  /* Translators: a lead that waits goes to somebody else */
+  append_action (menu, _("_Pass On…"), "work.pass-on", lead);
+  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
+}
+
+static void
 show_clock (BatonWorkRow *self)
 {
   const BatonClock *clock = &baton_work_item_get_line (self->item)->clock;
@@ -127,6 +153,8 @@ show_item (BatonWorkRow *self)
   show_reason (self);
   show_clock (self);
   show_buttons (self);
+  if (self->is_returnable)
+    show_menu (self);
 }
 
 /* Narrow: a line each for who, company and clock; the profile has the rest. */
@@ -145,6 +173,7 @@ show_layout (BatonWorkRow *self)
   gtk_widget_set_visible (self->score_box, !self->is_narrow);
   gtk_widget_set_visible (self->person_label, self->has_person && !self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->return_button), self->is_returnable && !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->is_returnable && !self->is_narrow);
   gtk_widget_set_visible (self->due_box, !self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), !self->is_narrow || self->is_first);
   gtk_widget_set_size_request (GTK_WIDGET (self->button), self->is_narrow ? -1 : self->is_first ? 150 : 104, -1);
@@ -251,6 +280,7 @@ baton_work_row_class_init (BatonWorkRowClass *klass)
 
   g_type_ensure (BATON_TYPE_CLOCK_LABEL);
   g_type_ensure (BATON_TYPE_CLOCK_RING);
+  g_type_ensure (BATON_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-work-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, box);
@@ -259,6 +289,7 @@ baton_work_row_class_init (BatonWorkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, company_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, due_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, due_label);
+  gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, more_button);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, narrow_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, narrow_clock_label);
@@ -400,7 +431,7 @@ baton_work_row_set_has_person (BatonWorkRow *self,
  * @is_returnable: whether the lead can be given back from the row
  *
  * Shows or hides the button that gives the lead back to Marketing, where there
- * is room for it.
+ * is room for it, and the menu that gives it to somebody else, too.
  */
 void
 baton_work_row_set_returnable (BatonWorkRow *self,
@@ -409,6 +440,8 @@ baton_work_row_set_returnable (BatonWorkRow *self,
   g_return_if_fail (BATON_IS_WORK_ROW (self));
 
   self->is_returnable = is_returnable;
+  if (is_returnable && self->item != NULL)
+    show_menu (self);
   show_layout (self);
 }
 
@@ -467,4 +500,32 @@ baton_work_row_find_focused (GtkWidget *within)
   if (row == NULL && (GTK_IS_LIST_BOX_ROW (focus) || g_str_equal (G_OBJECT_TYPE_NAME (focus), "GtkListItemWidget")))
     row = find_within (focus);
   return row != NULL ? BATON_WORK_ROW (row) : NULL;
+}
+
+/**
+ * baton_work_row_name_place:
+ * @self: a row with an item, in a row of a list
+ *
+ * Gives the row of the list around it a name, which is what has the focus.
+ */
+void
+baton_work_row_name_place (BatonWorkRow *self)
+{
+  const BatonWorkLine *line;
+  const char *company;
+  g_autofree char *reason = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (BATON_IS_WORK_ROW (self));
+  g_return_if_fail (self->item != NULL);
+
+  line = baton_work_item_get_line (self->item);
+  company = baton_lead_get_value (line->lead, BATON_FIELD_COMPANY);
+  reason = baton_work_words_reason (self->item, baton_minute_get_now (baton_minute_get_default ()));
+  due = baton_work_words_due (self->item);
+  name = g_strjoin (", ", baton_lead_get_name (line->lead), due, company, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
 }

@@ -16,6 +16,7 @@ GtkWidget     *baton_work_row_new           (void);
 BatonWorkItem *baton_work_row_get_item      (BatonWorkRow  *self);
 void           baton_work_row_set_item      (BatonWorkRow  *self,
                                              BatonWorkItem *item);
+void           baton_work_row_name_place    (BatonWorkRow  *self);
 void           baton_work_row_set_first     (BatonWorkRow  *self,
                                              gboolean       is_first);
 void           baton_work_row_set_narrow    (BatonWorkRow  *self,

@@ -94,13 +94,20 @@ sort_moves (const BatonFunnelMove *moves,
             gint64                 now)
 {
   GPtrArray *sorted = g_ptr_array_new ();
+  gboolean is_sorted = TRUE;
 
   for (gsize i = 0; i < n_moves; i++)
     {
-      if (moves[i].at <= now)
-        g_ptr_array_add (sorted, (gpointer) &moves[i]);
+      const BatonFunnelMove *move = &moves[i];
+
+      if (move->at > now)
+        continue;
+      if (sorted->len > 0)
+        is_sorted = is_sorted && compare_moves (&sorted->pdata[sorted->len - 1], &move, NULL) <= 0;
+      g_ptr_array_add (sorted, (gpointer) move);
     }
-  g_ptr_array_sort_with_data (sorted, compare_moves, NULL);
+  if (!is_sorted)
+    g_ptr_array_sort_with_data (sorted, compare_moves, NULL);
   return sorted;
 }
 

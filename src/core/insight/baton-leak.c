@@ -18,34 +18,6 @@ static const struct
   { "no-wake", N_("Returned, no date"), "team:marketing returned:yes wake:none -stage:disqualified" },
 };
 
-static BatonLeak *
-find_leak (BatonIndex    *index,
-           BatonProcess  *process,
-           const char    *id,
-           const char    *title,
-           const char    *text,
-           gint64         now,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(BatonFilter) filter = baton_filter_parse (text, process, now, error);
-  g_autoptr(GArray) rows = NULL;
-  BatonLeak *leak;
-
-  if (filter == NULL)
-    return NULL;
-  rows = baton_index_select (index, filter, NULL, FALSE, cancellable, error);
-  if (rows == NULL)
-    return NULL;
-
-  leak = g_new0 (BatonLeak, 1);
-  leak->id = id;
-  leak->title = title;
-  leak->filter = baton_filter_to_text (filter);
-  leak->count = rows->len;
-  return leak;
-}
-
 /**
  * baton_leak_free:
  * @self: (transfer full): a leak
@@ -59,49 +31,67 @@ baton_leak_free (BatonLeak *self)
   g_free (self);
 }
 
+/* The last place is the one whose filter depends on the rules. */
+static BatonFilter *
+make_filter (BatonProcess  *process,
+             int            fit,
+             gint64         now,
+             guint          place,
+             GError       **error)
+{
+  g_autofree char *untouched = NULL;
+
+  if (place < G_N_ELEMENTS (kinds))
+    return baton_filter_parse (kinds[place].filter, process, now, error);
+  untouched = g_strdup_printf ("stage:new fit>=%d active:none", fit);
+  return baton_filter_parse (untouched, process, now, error);
+}
+
 /**
- * baton_leaks_find:
+ * baton_leak_find:
  * @index: the leads
  * @process: the stages
  * @fit: the fit from which a new lead is worth writing to
  * @now: the time now, in microseconds UTC
+ * @place: the place to look at, below %BATON_N_LEAKS
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Looks where leads get stuck. Each leak can be shown by its filter.
+ * Looks whether leads get stuck in a place. They can be shown by the leak's filter.
  *
  * Fails with `G_IO_ERROR_CANCELLED`.
  *
- * Returns: (transfer container) (element-type BatonLeak): the leaks, those without leads too
+ * Returns: (transfer full): the leak, also when no lead is in it
  */
-GPtrArray *
-baton_leaks_find (BatonIndex    *index,
-                  BatonProcess  *process,
-                  int            fit,
-                  gint64         now,
-                  GCancellable  *cancellable,
-                  GError       **error)
+BatonLeak *
+baton_leak_find (BatonIndex    *index,
+                 BatonProcess  *process,
+                 int            fit,
+                 gint64         now,
+                 guint          place,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  g_autoptr(GPtrArray) leaks = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_leak_free);
-  g_autofree char *untouched = g_strdup_printf ("stage:new fit>=%d active:none", fit);
+  g_autoptr(BatonFilter) filter = NULL;
+  g_autoptr(GArray) rows = NULL;
   BatonLeak *leak;
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) + 1 == BATON_N_LEAKS);
   g_return_val_if_fail (index != NULL, NULL);
   g_return_val_if_fail (process != NULL, NULL);
+  g_return_val_if_fail (place < BATON_N_LEAKS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      leak = find_leak (index, process, kinds[i].id, _(kinds[i].title), kinds[i].filter,
-                        now, cancellable, error);
-      if (leak == NULL)
-        return NULL;
-      g_ptr_array_add (leaks, leak);
-    }
-
-  leak = find_leak (index, process, "untouched", _("They fit, and nothing has happened yet"),
-                    untouched, now, cancellable, error);
-  if (leak == NULL)
+  filter = make_filter (process, fit, now, place, error);
+  if (filter == NULL)
     return NULL;
-  g_ptr_array_add (leaks, leak);
-  return g_steal_pointer (&leaks);
+  rows = baton_index_select (index, filter, NULL, FALSE, cancellable, error);
+  if (rows == NULL)
+    return NULL;
+
+  leak = g_new0 (BatonLeak, 1);
+  leak->id = place < G_N_ELEMENTS (kinds) ? kinds[place].id : "untouched";
+  leak->title = place < G_N_ELEMENTS (kinds) ? _(kinds[place].title) : _("They fit, and nothing has happened yet");
+  leak->filter = baton_filter_to_text (filter);
+  leak->count = rows->len;
+  return leak;
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How many places there are in which leads can get stuck. */
+#define BATON_N_LEAKS 7
+
 /**
  * BatonLeak:
  * @id: what it is called in files and on the command line, such as `not-accepted`
@@ -23,14 +26,14 @@ typedef struct
   guint       count;
 } BatonLeak;
 
-void       baton_leak_free  (BatonLeak     *self);
-
-GPtrArray *baton_leaks_find (BatonIndex    *index,
-                             BatonProcess  *process,
-                             int            fit,
-                             gint64         now,
-                             GCancellable  *cancellable,
-                             GError       **error);
+BatonLeak *baton_leak_find (BatonIndex    *index,
+                            BatonProcess  *process,
+                            int            fit,
+                            gint64         now,
+                            guint          place,
+                            GCancellable  *cancellable,
+                            GError       **error);
+void       baton_leak_free (BatonLeak     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonLeak, baton_leak_free)
 

@@ -17,9 +17,10 @@
 /* Fields that tell less are left out (Siddiqi: “unpredictive”). */
 #define MIN_INFORMATION 0.02
 
-#define MAX_BINS  8
-#define MAX_PAIRS 5
-#define N_FOLDS   5
+#define MAX_BINS   8
+#define MAX_FIELDS 40 /* The work grows with the square. */
+#define MAX_PAIRS  5
+#define N_FOLDS    5
 
 /* Rarer outcomes that it takes for each bin (P. Peduzzi et al., “A simulation
  * study of the number of events per variable in logistic regression analysis”,
@@ -61,7 +62,7 @@ compare_information (gconstpointer a,
   return (first < second) - (first > second);
 }
 
-/* Keeps the most telling fields, as many as there are cases for. */
+/* Keeps the most telling fields, as many as there are cases and time for. */
 static void
 keep_affordable (BatonCard *self,
                  guint      room)
@@ -69,7 +70,7 @@ keep_affordable (BatonCard *self,
   guint kept = 0;
 
   g_ptr_array_sort (self->fields, compare_information);
-  for (; kept < self->fields->len; kept++)
+  for (; kept < MIN (self->fields->len, MAX_FIELDS); kept++)
     {
       const BatonCardField *field = g_ptr_array_index (self->fields, kept);
 
@@ -213,15 +214,25 @@ is_weak (const BatonCardField *field)
   return TRUE;
 }
 
+/* Drops the less telling half of the weak fields: where several say the same,
+ * each has a part of the points, and those that stay get them all. */
 static gboolean
 drop_weak_fields (BatonCard *self)
 {
   guint before = self->fields->len;
+  guint n_weak = 0;
+  guint n_left;
 
-  for (guint i = before; i-- > 0;)
+  for (guint i = 0; i < before; i++)
+    n_weak += is_weak (g_ptr_array_index (self->fields, i));
+
+  n_left = n_weak / 2;
+  for (guint i = before; i-- > 0 && n_weak > n_left;)
     {
-      if (is_weak (g_ptr_array_index (self->fields, i)))
-        g_ptr_array_remove_index (self->fields, i);
+      if (!is_weak (g_ptr_array_index (self->fields, i)))
+        continue;
+      g_ptr_array_remove_index (self->fields, i);
+      n_weak--;
     }
   return self->fields->len < before;
 }
@@ -379,7 +390,7 @@ baton_card_fit (BatonLearningTable  *table,
 
   do
     refit (&fitting);
-  while (merge_alike (self) || drop_weak_fields (self));
+  while (drop_weak_fields (self) || merge_alike (self));
 
   add_pairs (&fitting);
   do

@@ -11,6 +11,7 @@
 #include "learning/baton-card-private.h"
 #include "learning/baton-card-trial-private.h"
 #include "learning/baton-late-fields.h"
+#include "scoring/baton-condition-words.h"
 
 /* Cross-validation: so often a tenth of the cases is left out, the rest learned
  * from and the tenth foretold. */
@@ -330,6 +331,28 @@ appraise_fields (BatonScorecard           *self,
   g_ptr_array_sort (self->fields, compare_worth);
 }
 
+/* Where nothing is left that tells anything, what was left out may be the cause. */
+static void
+set_nothing_error (const BatonScorecard  *self,
+                   GError               **error)
+{
+  const BatonLateField *late = self->late->len > 0 ? g_ptr_array_index (self->late, 0) : NULL;
+  g_autofree char *name = NULL;
+
+  if (late == NULL || !late->certain || self->kept_late)
+    {
+      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                           _("nothing can be learned: no field tells the won leads from the lost ones"));
+      return;
+    }
+
+  name = baton_field_in_words (late->field);
+  g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: the first %s is the name of a field, the second says why it looks filled in later. */
+               _("nothing can be learned: “%s” was left out, for it looks filled in after the outcome (%s), and no "
+                 "other field tells the won leads from the lost ones"), name, late->reason);
+}
+
 /* Learns from all cases. How good that is, cross_validate () tells. */
 static gboolean
 learn_all (BatonScorecard      *self,
@@ -346,8 +369,7 @@ learn_all (BatonScorecard      *self,
     return FALSE;
   if (self->rules->len == 0)
     {
-      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                           _("nothing can be learned: no field tells the won leads from the lost ones"));
+      set_nothing_error (self, error);
       return FALSE;
     }
 

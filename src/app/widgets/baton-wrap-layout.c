@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "leads/baton-wrap-layout.h"
+#include "widgets/baton-wrap-layout.h"
 
 /**
  * BatonWrapLayout:
@@ -14,7 +14,11 @@ struct _BatonWrapLayout
   int              spacing;  /* between children and between lines, in pixels */
 };
 
+enum { PROP_0, PROP_SPACING, N_PROPS };
+
 G_DEFINE_FINAL_TYPE (BatonWrapLayout, baton_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GParamSpec *properties[N_PROPS];
 
 /* Where the next child goes, from the start of the line. */
 typedef struct
@@ -140,31 +144,63 @@ baton_wrap_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
+baton_wrap_layout_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SPACING:
+      g_value_set_int (value, BATON_WRAP_LAYOUT (object)->spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+baton_wrap_layout_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SPACING:
+      BATON_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 baton_wrap_layout_class_init (BatonWrapLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  object_class->get_property = baton_wrap_layout_get_property;
+  object_class->set_property = baton_wrap_layout_set_property;
 
   layout_class->allocate = baton_wrap_layout_allocate;
   layout_class->get_request_mode = baton_wrap_layout_get_request_mode;
   layout_class->measure = baton_wrap_layout_measure;
+
+  /**
+   * BatonWrapLayout:spacing:
+   *
+   * What is left between children and between lines, in pixels.
+   */
+  properties[PROP_SPACING] =
+    g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 baton_wrap_layout_init (BatonWrapLayout *self)
 {
-}
-
-/**
- * baton_wrap_layout_new:
- * @spacing: what is left between children and between lines, in pixels
- *
- * Returns: (transfer full): a layout
- */
-GtkLayoutManager *
-baton_wrap_layout_new (int spacing)
-{
-  BatonWrapLayout *self = g_object_new (BATON_TYPE_WRAP_LAYOUT, NULL);
-
-  self->spacing = spacing;
-  return GTK_LAYOUT_MANAGER (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "today/baton-columns.h"
+#include "widgets/baton-two-columns.h"
 
 #define SIDE_WIDTH 280
 #define SPACING 24
@@ -14,13 +14,13 @@
 #define LEAST_WIDTH 300
 
 /**
- * BatonColumns:
+ * BatonTwoColumns:
  *
  * A wide column and, where there is one, a side column of 280 pixels, which
  * drops below when there is no room beside it. It tells when it is so narrow
  * that what is in it should say less.
  */
-struct _BatonColumns
+struct _BatonTwoColumns
 {
   GtkWidget  parent_instance;
   GtkWidget *main;
@@ -31,7 +31,7 @@ struct _BatonColumns
 
 enum { PROP_0, PROP_MAIN, PROP_SIDE, PROP_IS_NARROW, N_PROPS };
 
-G_DEFINE_FINAL_TYPE (BatonColumns, baton_columns, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BatonTwoColumns, baton_two_columns, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -49,19 +49,19 @@ measure (GtkWidget      *child,
 }
 
 static GtkSizeRequestMode
-baton_columns_get_request_mode (GtkWidget *widget)
+baton_two_columns_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static gboolean
-has_side (BatonColumns *self)
+has_side (BatonTwoColumns *self)
 {
   return self->side != NULL && gtk_widget_should_layout (self->side);
 }
 
 static int
-measure_height (BatonColumns *self,
+measure_height (BatonTwoColumns *self,
                 int           width)
 {
   if (has_side (self) && width >= WIDTH_FOR_TWO)
@@ -74,7 +74,7 @@ measure_height (BatonColumns *self,
 }
 
 static void
-baton_columns_measure (GtkWidget      *widget,
+baton_two_columns_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
                            int             for_size,
                            int            *minimum,
@@ -82,7 +82,7 @@ baton_columns_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  BatonColumns *self = BATON_COLUMNS (widget);
+  BatonTwoColumns *self = BATON_TWO_COLUMNS (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -97,7 +97,7 @@ baton_columns_measure (GtkWidget      *widget,
 static gboolean
 tell_cb (gpointer user_data)
 {
-  BatonColumns *self = user_data;
+  BatonTwoColumns *self = user_data;
 
   self->tell_source = 0;
   if (self->is_narrow)
@@ -110,7 +110,7 @@ tell_cb (gpointer user_data)
 
 /* Who hears of it changes sizes, which has to wait until this allocation is done. */
 static void
-set_narrow (BatonColumns *self,
+set_narrow (BatonTwoColumns *self,
             gboolean         is_narrow)
 {
   if (self->is_narrow == is_narrow)
@@ -134,7 +134,7 @@ allocate (GtkWidget *child,
 }
 
 static void
-stack (BatonColumns *self,
+stack (BatonTwoColumns *self,
        int           width,
        int           height)
 {
@@ -155,12 +155,12 @@ stack (BatonColumns *self,
 }
 
 static void
-baton_columns_size_allocate (GtkWidget *widget,
+baton_two_columns_size_allocate (GtkWidget *widget,
                              int        width,
                              int        height,
                              int        baseline)
 {
-  BatonColumns *self = BATON_COLUMNS (widget);
+  BatonTwoColumns *self = BATON_TWO_COLUMNS (widget);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int main_width = width - SPACING - SIDE_WIDTH;
 
@@ -175,7 +175,7 @@ baton_columns_size_allocate (GtkWidget *widget,
 }
 
 static void
-set_child (BatonColumns   *self,
+set_child (BatonTwoColumns   *self,
            GtkWidget     **place,
            GtkWidget      *child)
 {
@@ -186,24 +186,24 @@ set_child (BatonColumns   *self,
 }
 
 static void
-baton_columns_dispose (GObject *object)
+baton_two_columns_dispose (GObject *object)
 {
-  BatonColumns *self = BATON_COLUMNS (object);
+  BatonTwoColumns *self = BATON_TWO_COLUMNS (object);
 
   g_clear_handle_id (&self->tell_source, g_source_remove);
   g_clear_pointer (&self->main, gtk_widget_unparent);
   g_clear_pointer (&self->side, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (baton_columns_parent_class)->dispose (object);
+  G_OBJECT_CLASS (baton_two_columns_parent_class)->dispose (object);
 }
 
 static void
-baton_columns_get_property (GObject    *object,
+baton_two_columns_get_property (GObject    *object,
                                 guint       property_id,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  BatonColumns *self = BATON_COLUMNS (object);
+  BatonTwoColumns *self = BATON_TWO_COLUMNS (object);
 
   switch (property_id)
     {
@@ -222,12 +222,12 @@ baton_columns_get_property (GObject    *object,
 }
 
 static void
-baton_columns_set_property (GObject      *object,
+baton_two_columns_set_property (GObject      *object,
                                 guint         property_id,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
-  BatonColumns *self = BATON_COLUMNS (object);
+  BatonTwoColumns *self = BATON_TWO_COLUMNS (object);
 
   switch (property_id)
     {
@@ -243,21 +243,21 @@ baton_columns_set_property (GObject      *object,
 }
 
 static void
-baton_columns_class_init (BatonColumnsClass *klass)
+baton_two_columns_class_init (BatonTwoColumnsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = baton_columns_dispose;
-  object_class->get_property = baton_columns_get_property;
-  object_class->set_property = baton_columns_set_property;
+  object_class->dispose = baton_two_columns_dispose;
+  object_class->get_property = baton_two_columns_get_property;
+  object_class->set_property = baton_two_columns_set_property;
 
-  widget_class->get_request_mode = baton_columns_get_request_mode;
-  widget_class->measure = baton_columns_measure;
-  widget_class->size_allocate = baton_columns_size_allocate;
+  widget_class->get_request_mode = baton_two_columns_get_request_mode;
+  widget_class->measure = baton_two_columns_measure;
+  widget_class->size_allocate = baton_two_columns_size_allocate;
 
   /**
-   * BatonColumns:main:
+   * BatonTwoColumns:main:
    *
    * The wide column.
    */
@@ -265,7 +265,7 @@ baton_columns_class_init (BatonColumnsClass *klass)
     g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   /**
-   * BatonColumns:side:
+   * BatonTwoColumns:side:
    *
    * The column beside it, or below it.
    */
@@ -273,7 +273,7 @@ baton_columns_class_init (BatonColumnsClass *klass)
     g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   /**
-   * BatonColumns:is-narrow:
+   * BatonTwoColumns:is-narrow:
    *
    * Whether what is in it should say less. The widget then has the style class
    * `narrow`.
@@ -285,14 +285,14 @@ baton_columns_class_init (BatonColumnsClass *klass)
 }
 
 static void
-baton_columns_init (BatonColumns *self)
+baton_two_columns_init (BatonTwoColumns *self)
 {
 }
 
 gboolean
-baton_columns_is_narrow (BatonColumns *self)
+baton_two_columns_is_narrow (BatonTwoColumns *self)
 {
-  g_return_val_if_fail (BATON_IS_COLUMNS (self), FALSE);
+  g_return_val_if_fail (BATON_IS_TWO_COLUMNS (self), FALSE);
 
   return self->is_narrow;
 }

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define BATON_TYPE_WRAP_LAYOUT (baton_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (BatonWrapLayout, baton_wrap_layout, BATON, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *baton_wrap_layout_new (int spacing);
-
 G_END_DECLS

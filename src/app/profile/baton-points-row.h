@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+char      *baton_points_row_format (int         points);
+GtkWidget *baton_points_row_new    (const char *text,
+                                    int         points);
+
+G_END_DECLS
