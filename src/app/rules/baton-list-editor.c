@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rules/baton-list-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "rules/baton-value-chips.h"
+#include "scoring/baton-condition-words.h"
+#include "widgets/baton-brief.h"
+
+#define MAX_SHOWN 4
+#define SPACING   18
+
+/**
+ * BatonListEditor:
+ *
+ * Edits the lists that conditions name, such as the competitors. The values of a
+ * list are made when it is opened: there may be many.
+ */
+struct _BatonListEditor
+{
+  AdwBin               parent_instance;
+  BatonRuleDraft      *draft;
+  GPtrArray           *rows;      /* AdwExpanderRow, in the order of the lists; owned by the group. */
+  gboolean             is_own;    /* The draft changes because of what is typed here. */
+  AdwPreferencesGroup *group;
+  AdwEntryRow         *new_row;
+};
+
+G_DEFINE_FINAL_TYPE (BatonListEditor, baton_list_editor, ADW_TYPE_BIN)
+
+static GQuark
+name_quark (void)
+{
+  return g_quark_from_static_string ("baton-list-name");
+}
+
+static const char *
+get_name (GtkWidget *row)
+{
+  return g_object_get_qdata (G_OBJECT (row), name_quark ());
+}
+
+static BatonRuleList *
+find_list (const BatonRuleSheet *sheet,
+           const char           *name)
+{
+  for (guint i = 0; i < sheet->lists->len; i++)
+    {
+      BatonRuleList *list = g_ptr_array_index (sheet->lists, i);
+
+      if (g_strcmp0 (list->name, name) == 0)
+        return list;
+    }
+  return NULL;
+}
+
+static void
+change (BatonListEditor *self,
+        BatonRuleSheet  *sheet,
+        const char      *name)
+{
+  g_autofree char *stroke = g_strdup_printf ("list:%s", name);
+  g_autoptr(GError) error = NULL;
+
+  if (!baton_rule_draft_change (self->draft, sheet, stroke, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "rules.tell", "s", error->message);
+}
+
+static void
+show_summary (GtkWidget           *row,
+              const BatonRuleList *list)
+{
+  guint n = g_strv_length (list->values);
+  g_autofree char *values = baton_texts_in_words ((const char * const *) list->values, MAX_SHOWN);
+  g_autofree char *brief = baton_brief (values);
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), n > 0 ? brief : _("Empty"));
+}
+
+static void
+values_changed_cb (BatonListEditor *self,
+                   BatonValueChips *chips)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (chips), ADW_TYPE_EXPANDER_ROW);
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+  BatonRuleList *list = find_list (sheet, get_name (row));
+
+  g_strfreev (list->values);
+  list->values = baton_value_chips_dup_values (chips);
+  show_summary (row, list);
+  self->is_own = TRUE;
+  change (self, sheet, get_name (row));
+  self->is_own = FALSE;
+}
+
+static void
+remove_cb (BatonListEditor *self,
+           GtkWidget       *button)
+{
+  g_autofree char *name = g_strdup (get_name (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW)));
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+
+  g_ptr_array_remove (sheet->lists, find_list (sheet, name));
+  change (self, sheet, name);
+}
+
+static BatonValueChips *
+get_chips (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "chips");
+}
+
+static void
+expanded_cb (BatonListEditor *self,
+             GParamSpec      *pspec,
+             GtkWidget       *row)
+{
+  GtkWidget *chips;
+  GtkWidget *holder;
+
+  if (get_chips (row) != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    return;
+
+  chips = baton_value_chips_new ();
+  gtk_widget_set_margin_start (chips, 12);
+  gtk_widget_set_margin_end (chips, 12);
+  gtk_widget_set_margin_top (chips, 12);
+  gtk_widget_set_margin_bottom (chips, 12);
+  baton_value_chips_set_title (BATON_VALUE_CHIPS (chips), _("Add values, separated by commas"));
+  baton_value_chips_set_values (BATON_VALUE_CHIPS (chips),
+                                (const char * const *) find_list (baton_rule_draft_get_sheet (self->draft),
+                                                                  get_name (row))->values);
+  g_signal_connect_swapped (chips, "changed", G_CALLBACK (values_changed_cb), self);
+  holder = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
+  gtk_widget_set_focusable (holder, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), chips);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), holder);
+  g_object_set_data (G_OBJECT (row), "chips", chips);
+}
+
+static GtkWidget *
+create_row (BatonListEditor     *self,
+            const BatonRuleList *list)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is the name of a list */
+  g_autofree char *remove = g_strdup_printf (_("Delete the list “%s”"), list->name);
+
+  g_object_set_qdata_full (G_OBJECT (row), name_quark (), g_strdup (list->name), g_free);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), list->name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  show_summary (row, list);
+  return row;
+}
+
+static gboolean
+shows_lists (BatonListEditor      *self,
+             const BatonRuleSheet *sheet)
+{
+  if (self->rows->len != sheet->lists->len)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const BatonRuleList *list = g_ptr_array_index (sheet->lists, i);
+
+      if (!g_str_equal (get_name (g_ptr_array_index (self->rows, i)), list->name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+show_lists (BatonListEditor      *self,
+            const BatonRuleSheet *sheet)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < sheet->lists->len; i++)
+    {
+      GtkWidget *row = create_row (self, g_ptr_array_index (sheet->lists, i));
+
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+add_cb (BatonListEditor *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_row))));
+  BatonRuleSheet *sheet;
+
+  if (*name == '\0')
+    return;
+  g_strdelimit (name, " ", '-');
+  sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+  g_ptr_array_add (sheet->lists, baton_rule_list_new (name, NULL));
+  change (self, sheet, name);
+  if (find_list (baton_rule_draft_get_sheet (self->draft), name) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_row), "");
+}
+
+static void
+baton_list_editor_dispose (GObject *object)
+{
+  g_clear_object (&BATON_LIST_EDITOR (object)->draft);
+
+  G_OBJECT_CLASS (baton_list_editor_parent_class)->dispose (object);
+}
+
+static void
+baton_list_editor_finalize (GObject *object)
+{
+  g_ptr_array_unref (BATON_LIST_EDITOR (object)->rows);
+
+  G_OBJECT_CLASS (baton_list_editor_parent_class)->finalize (object);
+}
+
+static void
+baton_list_editor_class_init (BatonListEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = baton_list_editor_dispose;
+  object_class->finalize = baton_list_editor_finalize;
+}
+
+static void
+baton_list_editor_init (BatonListEditor *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *add_group = adw_preferences_group_new ();
+
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _("Lists That Rules Name"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+
+  self->new_row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_row), _("Name of a new list"));
+  adw_entry_row_set_show_apply_button (self->new_row, TRUE);
+  g_signal_connect_swapped (self->new_row, "apply", G_CALLBACK (add_cb), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (add_group), GTK_WIDGET (self->new_row));
+  gtk_box_append (GTK_BOX (box), add_group);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * baton_list_editor_set_draft:
+ * @self: an editor without a draft yet
+ * @draft: the rules
+ *
+ * Sets what is edited.
+ */
+void
+baton_list_editor_set_draft (BatonListEditor *self,
+                             BatonRuleDraft  *draft)
+{
+  g_return_if_fail (BATON_IS_LIST_EDITOR (self));
+  g_return_if_fail (self->draft == NULL);
+
+  self->draft = g_object_ref (draft);
+}
+
+/**
+ * baton_list_editor_update:
+ * @self: an editor
+ *
+ * Shows the lists as they are now, unless the change came from here.
+ */
+void
+baton_list_editor_update (BatonListEditor *self)
+{
+  const BatonRuleSheet *sheet;
+
+  g_return_if_fail (BATON_IS_LIST_EDITOR (self));
+
+  if (self->is_own)
+    return;
+
+  sheet = baton_rule_draft_get_sheet (self->draft);
+  if (!shows_lists (self, sheet))
+    show_lists (self, sheet);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      const BatonRuleList *list = g_ptr_array_index (sheet->lists, i);
+
+      show_summary (row, list);
+      if (get_chips (row) != NULL)
+        baton_value_chips_set_values (get_chips (row), (const char * const *) list->values);
+    }
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rules/baton-rule-blocks.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 18
+
+/**
+ * BatonRuleBlocks:
+ *
+ * All rules of some sections: those that stand on their own, and a block for
+ * each group.
+ */
+struct _BatonRuleBlocks
+{
+  AdwBin            parent_instance;
+  BatonRuleDraft   *draft;
+  BatonRuleSection  first;
+  BatonRuleSection  last;
+  GPtrArray        *blocks;       /* BatonRuleBlock, in their order; owned by the box. */
+  GtkBox           *box;
+  GtkWidget        *add_button;   /* Adds a group. */
+};
+
+G_DEFINE_FINAL_TYPE (BatonRuleBlocks, baton_rule_blocks, ADW_TYPE_BIN)
+
+static gboolean
+has_rules (BatonRuleSection      section,
+           const BatonRuleSheet *sheet,
+           const char           *group)
+{
+  GPtrArray *all = baton_rule_section_get_all (section, sheet);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gconstpointer rule = g_ptr_array_index (all, i);
+
+      if (baton_rule_section_holds (section, rule) &&
+          g_strcmp0 (baton_rule_section_get_group (section, rule), group) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A group without rules stands where rules can be added to it. */
+static gboolean
+is_wanted (BatonRuleSection      section,
+           const BatonRuleSheet *sheet,
+           const BatonRuleGroup *group)
+{
+  BatonPart part;
+
+  if (!baton_rule_section_has_groups (section, &part) || part != group->part)
+    return FALSE;
+  if (has_rules (section, sheet, group->id))
+    return TRUE;
+  return section != BATON_SECTION_INACTIVITY && !has_rules (BATON_SECTION_INACTIVITY, sheet, group->id);
+}
+
+/* Whether there is a group in which rules of the section stand. */
+static gboolean
+is_grouped (BatonRuleSection      section,
+            const BatonRuleSheet *sheet)
+{
+  for (guint i = 0; i < sheet->groups->len; i++)
+    {
+      const BatonRuleGroup *group = g_ptr_array_index (sheet->groups, i);
+
+      if (has_rules (section, sheet, group->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static BatonRuleBlock *
+take_block (GPtrArray        *blocks,
+            BatonRuleSection  section,
+            const char       *group)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      if (baton_rule_block_is_for (g_ptr_array_index (blocks, i), section, group))
+        return g_ptr_array_steal_index (blocks, i);
+    }
+  return NULL;
+}
+
+static void
+place_block (BatonRuleBlocks  *self,
+             GPtrArray        *old,
+             BatonRuleSection  section,
+             const char       *group)
+{
+  GtkWidget *before = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
+  BatonRuleBlock *block = take_block (old, section, group);
+
+  if (block == NULL)
+    {
+      block = BATON_RULE_BLOCK (baton_rule_block_new (self->draft, section, group));
+      gtk_box_insert_child_after (self->box, GTK_WIDGET (block), before);
+    }
+  else
+    {
+      gtk_box_reorder_child_after (self->box, GTK_WIDGET (block), before);
+      baton_rule_block_update (block);
+    }
+  g_ptr_array_add (self->blocks, block);
+}
+
+static void
+add_group_cb (BatonRuleBlocks *self)
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+  BatonPart part;
+  g_autoptr(GError) error = NULL;
+
+  baton_rule_section_has_groups (self->first, &part);
+  for (guint i = sheet->groups->len + 1; ; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("group-%u", i);
+      gboolean is_taken = FALSE;
+
+      for (guint j = 0; j < sheet->groups->len; j++)
+        is_taken |= g_str_equal (((BatonRuleGroup *) g_ptr_array_index (sheet->groups, j))->id, id);
+      if (is_taken)
+        continue;
+      g_ptr_array_add (sheet->groups, baton_rule_group_new (id, _("New Group"), part));
+      break;
+    }
+  if (!baton_rule_draft_change (self->draft, sheet, NULL, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "rules.tell", "s", error->message);
+}
+
+static void
+baton_rule_blocks_dispose (GObject *object)
+{
+  g_clear_object (&BATON_RULE_BLOCKS (object)->draft);
+
+  G_OBJECT_CLASS (baton_rule_blocks_parent_class)->dispose (object);
+}
+
+static void
+baton_rule_blocks_finalize (GObject *object)
+{
+  g_ptr_array_unref (BATON_RULE_BLOCKS (object)->blocks);
+
+  G_OBJECT_CLASS (baton_rule_blocks_parent_class)->finalize (object);
+}
+
+static void
+baton_rule_blocks_class_init (BatonRuleBlocksClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = baton_rule_blocks_dispose;
+  object_class->finalize = baton_rule_blocks_finalize;
+}
+
+static void
+baton_rule_blocks_init (BatonRuleBlocks *self)
+{
+  self->blocks = g_ptr_array_new ();
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
+  self->add_button = gtk_button_new_with_mnemonic (_("Add _Group"));
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_group_cb), self);
+  gtk_box_append (self->box, self->add_button);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * baton_rule_blocks_set_draft:
+ * @self: blocks without a draft yet
+ * @draft: the rules
+ * @first: the first section that is shown
+ * @last: the last one
+ *
+ * Sets what is shown.
+ */
+void
+baton_rule_blocks_set_draft (BatonRuleBlocks  *self,
+                             BatonRuleDraft   *draft,
+                             BatonRuleSection  first,
+                             BatonRuleSection  last)
+{
+  BatonPart part;
+
+  g_return_if_fail (BATON_IS_RULE_BLOCKS (self));
+  g_return_if_fail (self->draft == NULL);
+
+  self->draft = g_object_ref (draft);
+  self->first = first;
+  self->last = last;
+  gtk_widget_set_visible (self->add_button, baton_rule_section_has_groups (first, &part));
+}
+
+gboolean
+baton_rule_blocks_has (BatonRuleBlocks  *self,
+                       BatonRuleSection  section)
+{
+  g_return_val_if_fail (BATON_IS_RULE_BLOCKS (self), FALSE);
+
+  return section >= self->first && section <= self->last;
+}
+
+/**
+ * baton_rule_blocks_update:
+ * @self: blocks
+ *
+ * Shows the rules as they are now.
+ */
+void
+baton_rule_blocks_update (BatonRuleBlocks *self)
+{
+  const BatonRuleSheet *sheet;
+  g_autoptr(GPtrArray) old = NULL;
+
+  g_return_if_fail (BATON_IS_RULE_BLOCKS (self));
+
+  sheet = baton_rule_draft_get_sheet (self->draft);
+  old = g_steal_pointer (&self->blocks);
+  self->blocks = g_ptr_array_new ();
+  for (BatonRuleSection section = self->first; section <= self->last; section++)
+    {
+      if (section != BATON_SECTION_INACTIVITY || has_rules (section, sheet, NULL) || !is_grouped (section, sheet))
+        place_block (self, old, section, NULL);
+      for (guint i = 0; i < sheet->groups->len; i++)
+        {
+          const BatonRuleGroup *group = g_ptr_array_index (sheet->groups, i);
+
+          if (is_wanted (section, sheet, group))
+            place_block (self, old, section, group->id);
+        }
+    }
+  for (guint i = 0; i < old->len; i++)
+    gtk_box_remove (self->box, g_ptr_array_index (old, i));
+}
+
+/**
+ * baton_rule_blocks_focus:
+ * @self: blocks
+ * @id: the id of a rule
+ *
+ * Moves the focus to the row of a rule.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+baton_rule_blocks_focus (BatonRuleBlocks *self,
+                         const char      *id)
+{
+  g_return_val_if_fail (BATON_IS_RULE_BLOCKS (self), FALSE);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      if (baton_rule_block_focus (g_ptr_array_index (self->blocks, i), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * baton_rule_blocks_show_effect:
+ * @self: blocks
+ * @effect: what rules do
+ * @rules: those rules, which may be older than what is shown
+ *
+ * Shows how many leads match each rule.
+ */
+void
+baton_rule_blocks_show_effect (BatonRuleBlocks       *self,
+                               const BatonRuleEffect *effect,
+                               BatonRuleSet          *rules)
+{
+  g_return_if_fail (BATON_IS_RULE_BLOCKS (self));
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    baton_rule_block_show_effect (g_ptr_array_index (self->blocks, i), effect, rules);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "baton-live-index.h"
+
+G_BEGIN_DECLS
+
+#define BATON_TYPE_RULE_LEADS_WINDOW (baton_rule_leads_window_get_type ())
+G_DECLARE_FINAL_TYPE (BatonRuleLeadsWindow, baton_rule_leads_window, BATON, RULE_LEADS_WINDOW, AdwWindow)
+
+GtkWidget *baton_rule_leads_window_new (GtkWindow            *parent,
+                                        BatonLiveIndex       *live,
+                                        const char           *title,
+                                        const GArray         *leads);
+void       baton_rule_leads_window_ask (BatonRuleLeadsWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rules/baton-rules-layout.h"
+
+#define WIDE_ENOUGH 820
+#define SIDE_SHARE  .46
+#define MAX_SIDE    500
+
+/* Beyond it what belongs together would stand too far apart. */
+#define MAX_PAIR    1280
+
+/**
+ * BatonRulesLayout:
+ *
+ * Two children beside each other where there is room, else the second below the
+ * first. They scroll together, but the second stays in sight: so what one does on
+ * the left is seen on the right, however long the list is.
+ */
+struct _BatonRulesLayout
+{
+  GtkWidget          parent_instance;
+  GtkScrolledWindow *scrolled;
+  GtkWidget         *pair;
+};
+
+G_DEFINE_FINAL_TYPE (BatonRulesLayout, baton_rules_layout, GTK_TYPE_WIDGET)
+
+static gboolean
+is_wide (int width)
+{
+  return width >= WIDE_ENOUGH;
+}
+
+static int
+get_side_width (int width)
+{
+  return MIN ((int) (MIN (width, MAX_PAIR) * SIDE_SHARE), MAX_SIDE);
+}
+
+static int
+measure_child (GtkWidget      *child,
+               GtkOrientation  orientation,
+               int             for_size)
+{
+  int minimum;
+
+  gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+measure_pair (GtkWidget      *pair,
+              GtkOrientation  orientation,
+              int             for_size,
+              int            *minimum,
+              int            *natural,
+              int            *minimum_baseline,
+              int            *natural_baseline)
+{
+  GtkWidget *main = gtk_widget_get_first_child (pair);
+  GtkWidget *side = gtk_widget_get_last_child (pair);
+  int side_width = get_side_width (for_size);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MAX (measure_child (main, orientation, -1), measure_child (side, orientation, -1));
+  else if (is_wide (for_size))
+    *minimum = *natural = MAX (measure_child (main, orientation, MIN (for_size, MAX_PAIR) - side_width),
+                               measure_child (side, orientation, side_width));
+  else
+    *minimum = *natural = measure_child (main, orientation, for_size) + measure_child (side, orientation, for_size);
+}
+
+/* As far down as one has scrolled; of a side that is higher than what one sees,
+ * first its beginning and then its end. */
+static int
+get_side_place (GtkWidget *pair,
+                int        side_height,
+                int        height)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (pair, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  int place = (int) gtk_adjustment_get_value (adjustment);
+
+  place += MIN ((int) gtk_adjustment_get_page_size (adjustment) - side_height, 0);
+  return CLAMP (place, 0, MAX (height - side_height, 0));
+}
+
+static void
+allocate_pair (GtkWidget *pair,
+               int        width,
+               int        height,
+               int        baseline)
+{
+  GtkWidget *main = gtk_widget_get_first_child (pair);
+  GtkWidget *side = gtk_widget_get_last_child (pair);
+  gboolean is_rtl = gtk_widget_get_direction (pair) == GTK_TEXT_DIR_RTL;
+  GtkAllocation first = { 0, 0, width, height };
+  GtkAllocation second = first;
+
+  if (is_wide (width))
+    {
+      int margin = MAX (width - MAX_PAIR, 0) / 2;
+
+      second.width = get_side_width (width);
+      first.width = MIN (width, MAX_PAIR) - second.width;
+      second.x = margin + (is_rtl ? 0 : first.width);
+      first.x = margin + (is_rtl ? second.width : 0);
+      second.height = measure_child (side, GTK_ORIENTATION_VERTICAL, second.width);
+      second.y = get_side_place (pair, second.height, height);
+    }
+  else
+    {
+      first.height = measure_child (main, GTK_ORIENTATION_VERTICAL, width);
+      second.y = first.height;
+      second.height = height - first.height;
+    }
+  gtk_widget_size_allocate (main, &first, -1);
+  gtk_widget_size_allocate (side, &second, -1);
+}
+
+static GtkSizeRequestMode
+get_pair_mode (GtkWidget *pair)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+set_class (GtkWidget  *child,
+           const char *css_class,
+           gboolean    is_set)
+{
+  if (child == NULL)
+    return;
+  if (is_set)
+    gtk_widget_add_css_class (child, css_class);
+  else
+    gtk_widget_remove_css_class (child, css_class);
+}
+
+static void
+baton_rules_layout_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (BATON_RULES_LAYOUT (widget)->scrolled), orientation, for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+/* Margins and rows are narrower where everything is. */
+static void
+baton_rules_layout_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  BatonRulesLayout *self = BATON_RULES_LAYOUT (widget);
+
+  set_class (gtk_widget_get_first_child (self->pair), "above", !is_wide (width));
+  set_class (gtk_widget_get_last_child (self->pair), "below", !is_wide (width));
+  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
+static void
+baton_rules_layout_dispose (GObject *object)
+{
+  BatonRulesLayout *self = BATON_RULES_LAYOUT (object);
+
+  g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (baton_rules_layout_parent_class)->dispose (object);
+}
+
+static void
+baton_rules_layout_class_init (BatonRulesLayoutClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = baton_rules_layout_dispose;
+
+  widget_class->measure = baton_rules_layout_measure;
+  widget_class->size_allocate = baton_rules_layout_size_allocate;
+}
+
+static void
+baton_rules_layout_init (BatonRulesLayout *self)
+{
+  self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->pair, gtk_custom_layout_new (get_pair_mode, measure_pair, allocate_pair));
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scrolled, self->pair);
+  gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_allocate), self->pair, G_CONNECT_SWAPPED);
+}
+
+/**
+ * baton_rules_layout_set_children:
+ * @self: a layout without children yet
+ * @main: the first child
+ * @side: the second one
+ *
+ * Sets what is laid out.
+ */
+void
+baton_rules_layout_set_children (BatonRulesLayout *self,
+                                 GtkWidget        *main,
+                                 GtkWidget        *side)
+{
+  g_return_if_fail (BATON_IS_RULES_LAYOUT (self));
+
+  gtk_box_append (GTK_BOX (self->pair), main);
+  gtk_box_append (GTK_BOX (self->pair), side);
+}
+
+/**
+ * baton_rules_layout_scroll_up:
+ * @self: a layout
+ *
+ * Shows the beginning.
+ */
+void
+baton_rules_layout_scroll_up (BatonRulesLayout *self)
+{
+  g_return_if_fail (BATON_IS_RULES_LAYOUT (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
