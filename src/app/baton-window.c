@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "baton-window.h"
+#include "baton-window-private.h"
 
-#include <glib/gi18n.h>
-
-#include "baton-add-lead-window.h"
-#include "baton-announcer.h"
 #include "baton-failure.h"
-#include "baton-failure-page.h"
 #include "baton-first-run.h"
-#include "baton-lead-search.h"
-#include "baton-sidebar.h"
-#include "funnel/baton-funnel-page.h"
-#include "handoffs/baton-handoffs-page.h"
-#include "import/baton-import-window.h"
-#include "leads/baton-leads-page.h"
-#include "profile/baton-profile-view.h"
-#include "today/baton-today-page.h"
+#include "rules/baton-rules-page.h"
 
 /* From this width on the sidebar stands beside the page. */
 #define WIDE 900
@@ -29,98 +17,20 @@
 /* A spinner that is gone at once only flickers. */
 #define PATIENCE_MS 200
 
-/* A page that the sidebar leads to. */
-typedef struct
-{
-  const char  *name;
-  const char  *title;
-  GtkWidget *(*create) (BatonLiveIndex *live);
-} Page;
-
-/**
- * BatonWindow:
- *
- * The window: the sidebar, a page, and a lead's profile. Pages are made when
- * they are first shown, so that the first frame does not wait for them.
- *
- * The profile stands beside the list of leads when there is room, and takes the
- * place of the page everywhere else.
- */
-struct _BatonWindow
-{
-  AdwApplicationWindow  parent_instance;
-  BatonLiveIndex       *live;
-  BatonAnnouncer       *announcer;
-  GSettings            *settings;
-  const Page           *page;         /* The page that is shown. */
-  const Page           *came_from;    /* The page that led to the list of leads, or NULL. */
-  BatonProfileView     *profile;      /* NULL until a lead is opened first. */
-  gint64                lead;         /* The lead whose profile is shown; 0 for none. */
-  gboolean              has_sidebar;  /* Whether the sidebar is wanted beside the page. */
-  guint                 patience;
-
-  GtkButton            *add_button;
-  GtkButton            *back_button;
-  GtkStack             *content_stack;
-  BatonFailurePage     *failure_page;
-  GtkButton            *hide_sidebar_button;
-  AdwLeaflet           *leaflet;
-  AdwHeaderBar         *page_header;
-  GtkWidget            *page_pane;
-  GtkStack             *page_stack;
-  AdwWindowTitle       *page_title;
-  AdwLeaflet           *panes;
-  GtkButton            *profile_back_button;
-  AdwBin               *profile_bin;
-  GtkButton            *profile_close_button;
-  AdwHeaderBar         *profile_header;
-  GtkWidget            *profile_pane;
-  GtkWidget            *profile_separator;
-  BatonLeadSearch      *search;
-  GtkMenuButton        *search_button;
-  GtkButton            *show_sidebar_button;
-  BatonSidebar         *sidebar;
-  AdwHeaderBar         *sidebar_header;
-  GtkWidget            *sidebar_pane;
-  GtkWidget            *sidebar_separator;
-  AdwToastOverlay      *toast_overlay;
-  GtkLabel             *trouble_label;
-  GtkRevealer          *trouble_revealer;
-};
-
-static const Page pages[] =
-{
-  { "today", N_("Today"), baton_today_page_new },
-  { "leads", N_("Leads"), baton_leads_page_new },
-  { "handoffs", N_("Handoffs"), baton_handoffs_page_new },
-  { "funnel", N_("Funnel"), baton_funnel_page_new },
-};
-
 enum { PROP_0, PROP_LIVE_INDEX, N_PROPS };
 
 G_DEFINE_FINAL_TYPE (BatonWindow, baton_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
 
-static const Page *
-find_page (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      if (g_str_equal (pages[i].name, name))
-        return &pages[i];
-    }
-  return NULL;
-}
-
-static BatonDatabase *
-get_database (BatonWindow *self)
+BatonDatabase *
+baton_window_get_database (BatonWindow *self)
 {
   return baton_live_index_get_database (self->live);
 }
 
-static gboolean
-has_leads (BatonWindow *self)
+gboolean
+baton_window_has_leads (BatonWindow *self)
 {
   BatonIndex *index = baton_live_index_get_index (self->live);
 
@@ -137,8 +47,8 @@ show_pane (BatonWindow *self)
 
 /* Shows only what makes sense now: a way back where there is one, the window's
  * buttons on the outermost panes. */
-static void
-update_layout (BatonWindow *self)
+void
+baton_window_update_layout (BatonWindow *self)
 {
   gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
   gboolean is_alone = is_folded && adw_leaflet_get_visible_child (self->leaflet) == self->sidebar_pane;
@@ -151,8 +61,8 @@ update_layout (BatonWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hide_sidebar_button), !is_folded);
   gtk_widget_set_visible (GTK_WIDGET (self->show_sidebar_button), !has_sidebar);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), is_folded || self->came_from != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !is_folded && has_leads (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->search_button), has_leads (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !is_folded && baton_window_has_leads (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_button), baton_window_has_leads (self));
   gtk_widget_set_visible (GTK_WIDGET (self->profile_back_button), is_profile_alone);
   gtk_widget_set_visible (GTK_WIDGET (self->profile_close_button), !is_profile_alone);
 
@@ -166,9 +76,9 @@ update_layout (BatonWindow *self)
 }
 
 /* Lets panes stand beside each other where there is room for them. */
-static void
-update_folding (BatonWindow *self,
-                int          width)
+void
+baton_window_update_folding (BatonWindow *self,
+                             int          width)
 {
   gboolean is_wide = width >= WIDE;
   gboolean is_beside;
@@ -189,14 +99,16 @@ update_folding (BatonWindow *self,
   adw_leaflet_set_can_unfold (self->panes, is_beside);
 }
 
-static void
-close_profile (BatonWindow *self)
+void
+baton_window_close_profile (BatonWindow *self)
 {
   self->lead = 0;
   show_pane (self);
   gtk_widget_set_visible (self->profile_pane, FALSE);
   gtk_widget_set_visible (self->profile_separator, FALSE);
-  update_layout (self);
+  baton_window_update_layout (self);
+  if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_widget_grab_focus (self->focus_before);
 }
 
 /* A swipe or the mouse's back button may have closed the profile. */
@@ -205,23 +117,9 @@ pane_changed_cb (BatonWindow *self)
 {
   if (self->lead != 0 && adw_leaflet_get_folded (self->panes) &&
       adw_leaflet_get_visible_child (self->panes) == self->page_pane)
-    close_profile (self);
+    baton_window_close_profile (self);
   else
-    update_layout (self);
-}
-
-static GtkWidget *
-ensure_page (BatonWindow *self,
-             const Page  *page)
-{
-  GtkWidget *widget = gtk_stack_get_child_by_name (self->page_stack, page->name);
-
-  if (widget == NULL)
-    {
-      widget = page->create (self->live);
-      gtk_stack_add_named (self->page_stack, widget, page->name);
-    }
-  return widget;
+    baton_window_update_layout (self);
 }
 
 static void
@@ -241,8 +139,8 @@ lose_patience (gpointer user_data)
   gtk_stack_set_visible_child_name (self->content_stack, "loading");
 }
 
-static void
-show_loading (BatonWindow *self)
+void
+baton_window_show_loading (BatonWindow *self)
 {
   show_content (self, "blank");
   self->patience = g_timeout_add_once (PATIENCE_MS, lose_patience, self);
@@ -266,240 +164,51 @@ show_trouble (BatonWindow  *self,
 }
 
 /* Whoever has seen leads keeps seeing them, also when the database goes away. */
-static void
-update_content (BatonWindow *self)
+void
+baton_window_update_content (BatonWindow *self)
 {
   const GError *error = baton_live_index_get_error (self->live);
   gboolean is_loaded = baton_live_index_get_index (self->live) != NULL;
 
   show_trouble (self, is_loaded ? error : NULL);
-  if (has_leads (self))
+  if (baton_window_has_leads (self))
     {
-      gtk_stack_set_visible_child (self->page_stack, ensure_page (self, self->page));
+      gtk_stack_set_visible_child (self->page_stack, baton_window_ensure_page (self, self->page));
       show_content (self, "pages");
     }
   else if (is_loaded)
     show_first_run (self);
   else if (error != NULL)
     {
-      g_autofree char *title = baton_database_dup_title (get_database (self));
+      g_autofree char *title = baton_database_dup_title (baton_window_get_database (self));
 
       baton_failure_page_show (self->failure_page, error, title);
       show_content (self, "failed");
     }
-  update_layout (self);
+  baton_window_update_layout (self);
 }
 
-static void
-show_page (BatonWindow *self,
-           const Page  *page)
+void
+baton_window_open_lead (BatonWindow *self,
+                        gint64       lead)
 {
-  if (self->lead != 0)
-    close_profile (self);
-  self->page = page;
-  self->came_from = NULL;
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  adw_window_title_set_title (self->page_title, _(page->title));
-  baton_sidebar_set_page (self->sidebar, page->name);
-  g_settings_set_string (self->settings, "page", page->name);
-  update_folding (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  update_content (self);
-}
-
-static void
-announce_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  baton_announcer_say (BATON_WINDOW (widget)->announcer, g_variant_get_string (parameter, NULL));
-}
-
-static void
-announce_undo_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  const char *text;
-  gint64 token;
-
-  g_variant_get (parameter, "(&sx)", &text, &token);
-  baton_announcer_say_undo (BATON_WINDOW (widget)->announcer, text, token);
-}
-
-static void
-undo_token_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  baton_announcer_undo (BATON_WINDOW (widget)->announcer, g_variant_get_int64 (parameter));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  baton_announcer_undo_last (BATON_WINDOW (widget)->announcer);
-}
-
-static void
-refresh_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-
-  if (baton_live_index_get_index (self->live) == NULL)
-    show_loading (self);
-  baton_live_index_reload (self->live);
-}
-
-static void
-show_page_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-  const Page *page = find_page (g_variant_get_string (parameter, NULL));
-
-  if (page != NULL)
-    show_page (self, page);
-}
-
-static void
-list_leads_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-  const Page *leads = find_page ("leads");
-  const Page *came_from = self->page != leads ? self->page : self->came_from;
-
-  if (!has_leads (self))
-    return;
-  show_page (self, leads);
-  self->came_from = came_from;
-  baton_leads_page_set_filter (BATON_LEADS_PAGE (ensure_page (self, leads)),
-                               g_variant_get_string (parameter, NULL));
-  update_layout (self);
-}
-
-static void
-open_lead_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-
   if (self->profile == NULL)
     {
       self->profile = BATON_PROFILE_VIEW (baton_profile_view_new (self->live));
+      g_object_bind_property (self->profile, "title", self->profile_title, "title", G_BINDING_SYNC_CREATE);
       adw_bin_set_child (self->profile_bin, GTK_WIDGET (self->profile));
     }
 
-  self->lead = g_variant_get_int64 (parameter);
+  if (self->lead == 0)
+    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->lead = lead;
   baton_profile_view_show_lead (self->profile, self->lead);
   gtk_widget_set_visible (self->profile_separator, TRUE);
   gtk_widget_set_visible (self->profile_pane, TRUE);
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  update_layout (self);
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-
-  if (self->lead != 0)
-    close_profile (self);
-  else if (self->came_from != NULL)
-    show_page (self, self->came_from);
-  else if (adw_leaflet_get_folded (self->leaflet))
-    adw_leaflet_set_visible_child (self->leaflet, self->sidebar_pane);
-}
-
-static void
-toggle_sidebar_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-  gboolean is_shown = adw_leaflet_get_visible_child (self->leaflet) == self->sidebar_pane;
-
-  if (adw_leaflet_get_folded (self->leaflet))
-    {
-      adw_leaflet_set_visible_child_name (self->leaflet, is_shown ? "content" : "sidebar");
-      return;
-    }
-
-  self->has_sidebar = !self->has_sidebar;
-  g_settings_set_boolean (self->settings, "sidebar-visible", self->has_sidebar);
-  update_folding (self, gtk_widget_get_width (widget));
-  update_layout (self);
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-
-  if (!has_leads (self))
-    return;
-  if (adw_leaflet_get_folded (self->panes) && self->lead != 0)
-    close_profile (self);
-  adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  gtk_menu_button_popup (self->search_button);
-}
-
-static void
-add_lead_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-
-  gtk_window_present (baton_add_lead_window_new (GTK_WINDOW (self), get_database (self)));
-}
-
-static void
-import_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  BatonWindow *self = BATON_WINDOW (widget);
-  BatonImportWindow *window = baton_import_window_new (GTK_WINDOW (self), get_database (self));
-
-  gtk_window_present (GTK_WINDOW (window));
-  baton_import_window_choose (window);
-}
-
-static gboolean
-drop_cb (BatonWindow  *self,
-         const GValue *value)
-{
-  g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  BatonImportWindow *window;
-
-  if (files == NULL || baton_live_index_get_index (self->live) == NULL)
-    return FALSE;
-
-  window = baton_import_window_new (GTK_WINDOW (self), get_database (self));
-  gtk_window_present (GTK_WINDOW (window));
-  baton_import_window_open (window, files->data);
-  return TRUE;
-}
-
-static void
-accept_files (BatonWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  baton_window_update_layout (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->profile_back_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->profile_back_button));
 }
 
 /* The last window to be closed is the one that is remembered; one window does
@@ -516,14 +225,14 @@ restore_state (BatonWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
 
   page = g_settings_get_string (self->settings, "page");
-  self->page = find_page (page);
+  self->page = baton_window_find_page (page);
   self->has_sidebar = g_settings_get_boolean (self->settings, "sidebar-visible");
 }
 
 static void
 name_database (BatonWindow *self)
 {
-  BatonDatabase *database = get_database (self);
+  BatonDatabase *database = baton_window_get_database (self);
   g_autofree char *title = baton_database_dup_title (database);
   g_autofree char *name = g_path_get_basename (title);
 
@@ -539,9 +248,20 @@ baton_window_size_allocate (GtkWidget *widget,
                             int        height,
                             int        baseline)
 {
-  update_folding (BATON_WINDOW (widget), width);
+  baton_window_update_folding (BATON_WINDOW (widget), width);
 
   GTK_WIDGET_CLASS (baton_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* What somebody edited is not lost without a word. */
+static gboolean
+baton_window_close_request (GtkWindow *window)
+{
+  GtkWidget *rules = gtk_stack_get_child_by_name (BATON_WINDOW (window)->page_stack, "rules");
+
+  if (rules != NULL && !baton_rules_page_may_close (BATON_RULES_PAGE (rules)))
+    return TRUE;
+  return GTK_WINDOW_CLASS (baton_window_parent_class)->close_request (window);
 }
 
 static void
@@ -551,16 +271,19 @@ baton_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (baton_window_parent_class)->constructed (object);
 
-  self->announcer = baton_announcer_new (self->toast_overlay, get_database (self));
+  self->announcer = baton_announcer_new (self->toast_overlay, baton_window_get_database (self));
   baton_sidebar_set_live_index (self->sidebar, self->live);
   baton_lead_search_set_live_index (self->search, self->live);
-  g_signal_connect_object (self->live, "notify::error", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->live, "notify::index", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->live, "changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "notify::error", G_CALLBACK (baton_window_update_content), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "notify::index", G_CALLBACK (baton_window_update_content), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "changed", G_CALLBACK (baton_window_update_content), self,
+                           G_CONNECT_SWAPPED);
 
   name_database (self);
-  show_loading (self);
-  show_page (self, self->page);
+  baton_window_show_loading (self);
+  baton_window_show_page (self, self->page);
 }
 
 static void
@@ -569,6 +292,7 @@ baton_window_dispose (GObject *object)
   BatonWindow *self = BATON_WINDOW (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_WINDOW);
   g_clear_object (&self->announcer);
   g_clear_object (&self->live);
@@ -614,36 +338,6 @@ baton_window_set_property (GObject      *object,
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.add-lead", NULL, add_lead_action);
-  gtk_widget_class_install_action (widget_class, "win.announce", "s", announce_action);
-  gtk_widget_class_install_action (widget_class, "win.announce-undo", "(sx)", announce_undo_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.list-leads", "s", list_leads_action);
-  gtk_widget_class_install_action (widget_class, "win.open-lead", "x", open_lead_action);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-token", "x", undo_token_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.refresh", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.add-lead", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
-                                         "win.show-page", "s", pages[i].name);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, add_button);
@@ -663,6 +357,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_header);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_pane);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_separator);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, profile_title);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, search);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, show_sidebar_button);
@@ -687,6 +382,7 @@ baton_window_class_init (BatonWindowClass *klass)
   object_class->set_property = baton_window_set_property;
 
   widget_class->size_allocate = baton_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = baton_window_close_request;
 
   /**
    * BatonWindow:live-index:
@@ -706,17 +402,17 @@ baton_window_class_init (BatonWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_layout);
-  install_actions (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, baton_window_update_layout);
+  baton_window_install_actions (widget_class);
 }
 
 static void
 baton_window_init (BatonWindow *self)
 {
-  self->page = &pages[0];
+  self->page = baton_window_find_page ("today");
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
-  accept_files (self);
+  baton_window_accept_files (self);
 }
 
 /**

@@ -29,7 +29,7 @@ make_random (GRand              *rand,
 
   for (gsize i = 0; i < n; i++)
     cases[i] = (BatonHindsightCase) {
-      .at = MONDAY - g_rand_int_range (rand, 0, weeks * 7) * DAY + g_rand_int_range (rand, 0, 86400) * G_USEC_PER_SEC,
+      .at = MONDAY - g_rand_int_range (rand, 0, weeks * 7) * DAY + g_rand_int_range (rand, 0, 86400) * G_TIME_SPAN_SECOND,
       .score = g_rand_int_range (rand, 0, spread),
       .outcome = g_rand_int_range (rand, 0, BATON_N_HINDSIGHT_OUTCOMES),
       .gate = g_rand_int_range (rand, 0, 8) == 0 ? g_rand_int_range (rand, 1, 3) : BATON_HINDSIGHT_BY_SCORE,
