@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of the leads that one empty field keeps from qualifying. */
+
+#include "baton-rule-versions.h"
+#include "short/baton-short-page.h"
+#include "short/baton-short-row.h"
+#include "short/baton-short-teaser.h"
+#include "work-fixture.h"
+
+/* A company is not enough; a title or a size with it is. */
+#define RULES \
+  "{\"format\":1,\"name\":\"Test\",\"fit\":[" \
+  "{\"id\":\"known\",\"name\":\"Known\",\"when\":[{\"field\":\"company\",\"op\":\"is not empty\"}],\"points\":40}," \
+  "{\"id\":\"head\",\"name\":\"Head\",\"when\":[{\"field\":\"job_title\",\"op\":\"contains\",\"value\":\"head\"}],\"points\":30}," \
+  "{\"id\":\"size\",\"name\":\"Size\",\"when\":[{\"field\":\"employees\",\"op\":\"at least\",\"value\":100}],\"points\":25}]," \
+  "\"thresholds\":{\"mql\":{\"score\":60,\"release\":50,\"fit\":40}}}"
+
+static gint64
+add_lead (WorkFixture *fixture,
+          const char  *name,
+          const char  *title)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, 0, &store);
+  g_autofree char *email = g_strdup_printf ("%s@mills.example", name);
+  const BatonChange changes[] = {
+    { "email", email }, { "first_name", name }, { "company", "Weaving Mills" }, { "job_title", title },
+  };
+  g_autoptr(GError) error = NULL;
+  gint64 lead;
+
+  baton_add_lead (session, changes, G_N_ELEMENTS (changes), &lead, NULL, &error);
+  g_assert_no_error (error);
+  return lead;
+}
+
+static void
+apply_rules (WorkFixture *fixture)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, 0, &store);
+  g_autoptr(GError) error = NULL;
+  BatonRescoreReport report;
+  gint64 version;
+
+  baton_rules_apply (session, RULES, NULL, &version, &report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Berta has a title and wants for a size, Ada for a title. */
+static void
+prepare_two (WorkFixture *fixture)
+{
+  apply_rules (fixture);
+  add_lead (fixture, "Ada", NULL);
+  add_lead (fixture, "Berta", "Clerk");
+}
+
+static void
+prepare_nobody (WorkFixture *fixture)
+{
+  apply_rules (fixture);
+  add_lead (fixture, "Ada", "Head of Weaving");
+}
+
+static BatonShortRow *
+find_row (GtkWidget  *widget,
+          const char *name)
+{
+  GtkWidget *label = ui_find (widget, GTK_TYPE_LABEL, name);
+
+  return label != NULL ? BATON_SHORT_ROW (gtk_widget_get_ancestor (label, BATON_TYPE_SHORT_ROW)) : NULL;
+}
+
+static GtkWidget *
+find_entry (BatonShortRow *row)
+{
+  return ui_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
+}
+
+static void
+fill_in (BatonShortRow *row,
+         const char    *text)
+{
+  GtkWidget *entry = find_entry (row);
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+check_empty (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "No Lead Is One Field Short"));
+}
+
+static void
+check_rows (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+  g_assert_cmpstr (baton_short_row_get_field (find_row (fixture->page, "Berta")), ==, "employees");
+  g_assert_cmpstr (baton_short_row_get_field (find_row (fixture->page, "Ada")), ==, "job_title");
+  g_assert_true (shows (fixture, "40 → 65"));
+  g_assert_true (shows (fixture, "40 → 70"));
+  g_assert_true (shows (fixture, "Job title"));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (find_entry (find_row (fixture->page, "Ada")))), ==,
+                   "such as “head”");
+
+  g_signal_emit_by_name (work_find_button (GTK_WIDGET (find_row (fixture->page, "Ada")), "Ada"), "clicked");
+  g_assert_cmpint (fixture->opened, ==, baton_short_row_get_lead (find_row (fixture->page, "Ada")));
+}
+
+/* Enter saves and goes on to the next row; what is wrong is told where it is. */
+static void
+check_filling_in (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+
+  fill_in (find_row (fixture->page, "Berta"), "many");
+  g_assert_true (baton_short_row_has_focus (find_row (fixture->page, "Ada")));
+  ui_wait (shows (fixture, "“many” is not a number. Write digits only, such as 1250 or 12.5."));
+  g_assert_cmpstr (baton_short_row_get_text (find_row (fixture->page, "Berta")), ==, "many");
+
+  fill_in (find_row (fixture->page, "Berta"), "120");
+  g_assert_true (baton_short_row_has_focus (find_row (fixture->page, "Ada")));
+  ui_wait (find_row (fixture->page, "Berta") == NULL);
+  ui_wait (shows (fixture, "1 lead is one field short of qualifying"));
+  g_assert_cmpstr (fixture->announced, ==, "Berta qualified and was handed over");
+
+  fill_in (find_row (fixture->page, "Ada"), "Head of Dyeing");
+  ui_wait (shows (fixture, "No Lead Is One Field Short"));
+  g_assert_cmpstr (fixture->announced, ==, "Ada qualified and was handed over");
+}
+
+/* Nothing typed is nothing saved. */
+static void
+check_skipping (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+
+  fill_in (find_row (fixture->page, "Berta"), "");
+  g_assert_true (baton_short_row_has_focus (find_row (fixture->page, "Ada")));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (find_row (fixture->page, "Berta"))));
+}
+
+/* A value that does not do leaves the lead in Marketing's hands. */
+static void
+check_other_value (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+
+  fill_in (find_row (fixture->page, "Ada"), "Weaver");
+  ui_wait (fixture->announced != NULL);
+  g_assert_cmpstr (fixture->announced, ==, "Ada was changed; the score is 40");
+
+  /* Now it is the size that it wants for. */
+  ui_wait (find_row (fixture->page, "Ada") != NULL);
+  g_assert_cmpstr (baton_short_row_get_field (find_row (fixture->page, "Ada")), ==, "employees");
+}
+
+/* What somebody types stays while others change leads. */
+static void
+check_following (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+  gtk_widget_grab_focus (GTK_WIDGET (find_row (fixture->page, "Ada")));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (find_row (fixture->page, "Ada"))), "Hea");
+
+  add_lead (fixture, "Cem", "Clerk");
+  ui_wait (find_row (fixture->page, "Cem") != NULL);
+  g_assert_cmpstr (baton_short_row_get_text (find_row (fixture->page, "Ada")), ==, "Hea");
+  g_assert_true (baton_short_row_has_focus (find_row (fixture->page, "Ada")));
+}
+
+static void
+check_width (WorkFixture *fixture)
+{
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+  g_assert_cmpint (work_measure_width (fixture), <=, 360);
+}
+
+static GtkWidget *
+create_teaser (BatonLiveIndex *live)
+{
+  BatonShortTeaser *teaser = g_object_new (BATON_TYPE_SHORT_TEASER, NULL);
+
+  baton_short_teaser_look (teaser, live);
+  return GTK_WIDGET (teaser);
+}
+
+static void
+check_teaser (WorkFixture *fixture)
+{
+  ui_wait (gtk_widget_get_visible (fixture->page));
+  g_assert_true (shows (fixture, "2 leads would qualify with one more field"));
+}
+
+static const WorkCase cases[] =
+{
+  { "/short-page/empty", prepare_nobody, check_empty, baton_short_page_new },
+  { "/short-page/rows", prepare_two, check_rows, baton_short_page_new },
+  { "/short-page/filling-in", prepare_two, check_filling_in, baton_short_page_new },
+  { "/short-page/skipping", prepare_two, check_skipping, baton_short_page_new },
+  { "/short-page/other-value", prepare_two, check_other_value, baton_short_page_new },
+  { "/short-page/following", prepare_two, check_following, baton_short_page_new },
+  { "/short-page/width", prepare_two, check_width, baton_short_page_new, 360 },
+  { "/short-page/teaser", prepare_two, check_teaser, create_teaser },
+};
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, WorkFixture, &cases[i], work_set_up, work_run, page_tear_down);
+
+  return g_test_run ();
+}
