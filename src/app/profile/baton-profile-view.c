@@ -6,6 +6,7 @@
 
 #include "profile/baton-clock-row.h"
 #include "profile/baton-handoff-row.h"
+#include "widgets/baton-brief.h"
 #include "widgets/baton-minute.h"
 
 /* An answer that comes sooner than this replaces the old one without a sign. */
@@ -67,6 +68,9 @@ show_clocks (BatonProfileView *self)
 static void
 show_step (BatonProfileView *self)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
   g_clear_pointer (&self->step, baton_next_step_free);
   self->step = baton_next_step_find (self->sheet, baton_minute_get_now (baton_minute_get_default ()));
   gtk_widget_set_visible (self->step_group, self->step != NULL);
@@ -74,8 +78,10 @@ show_step (BatonProfileView *self)
     return;
 
   gtk_image_set_from_icon_name (self->step_image, self->step->icon_name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->step_row), self->step->title);
-  adw_action_row_set_subtitle (self->step_row, self->step->subtitle);
+  title = baton_brief (self->step->title);
+  subtitle = baton_brief (self->step->subtitle != NULL ? self->step->subtitle : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->step_row), title);
+  adw_action_row_set_subtitle (self->step_row, subtitle);
   gtk_widget_set_visible (self->step_button, self->step->label != NULL);
   if (self->step->label != NULL)
     gtk_button_set_label (GTK_BUTTON (self->step_button), self->step->label);
@@ -499,11 +505,7 @@ baton_profile_view_set_folded (BatonProfileView *self,
   self->is_folded = folded;
   from = folded ? self->actions_top : self->actions_bottom;
   to = folded ? self->actions_bottom : self->actions_top;
-  baton_profile_actions_close_menus (self->actions);
-  g_object_ref (self->actions);
-  gtk_box_remove (from, GTK_WIDGET (self->actions));
-  gtk_box_append (to, GTK_WIDGET (self->actions));
-  g_object_unref (self->actions);
+  baton_profile_actions_move (self->actions, from, to);
   gtk_widget_set_visible (GTK_WIDGET (from), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (to), TRUE);
   baton_score_card_set_narrow (self->score_card, folded);
