@@ -192,6 +192,21 @@ enter_wal (BatonSqliteConnection  *self,
   return self->in_wal;
 }
 
+/* Another file may have the name by now, or none: what was written here would
+ * be gone with the last connection. */
+static gboolean
+check_place (BatonSqliteConnection  *self,
+             GError                **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
+    return TRUE;
+
+  baton_sqlite_set_moved_error (error, self->path);
+  return FALSE;
+}
+
 static gboolean
 baton_sqlite_connection_begin (BatonConnection   *connection,
                                BatonTransaction   kind,
@@ -200,6 +215,8 @@ baton_sqlite_connection_begin (BatonConnection   *connection,
   BatonSqliteConnection *self = BATON_SQLITE_CONNECTION (connection);
   GCancellable *cancellable = baton_connection_get_cancellable (connection);
 
+  if (!check_place (self, error))
+    return FALSE;
   if (cancellable != NULL)
     sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, cancellable);
 

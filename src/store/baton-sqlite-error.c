@@ -135,3 +135,13 @@ baton_sqlite_set_error (GError       **error,
   g_set_error (error, BATON_ERROR, (int) kind, get_format (kind), path, reason);
 #pragma GCC diagnostic pop
 }
+
+/* The file that was opened does not have the name any more. */
+void
+baton_sqlite_set_moved_error (GError     **error,
+                              const char  *path)
+{
+  g_set_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE,
+               _("The database “%s” was moved, removed or replaced while it was open. Close it and open it again."),
+               path);
+}

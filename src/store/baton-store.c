@@ -3,11 +3,13 @@
 #include "baton-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "baton-migration-private.h"
 #include "baton-postgres-connection.h"
 #include "baton-sqlite-backup.h"
 #include "baton-sqlite-connection.h"
+#include "baton-sqlite-error.h"
 #include "baton-store-location-private.h"
 #include "baton-store-private.h"
 #include "baton-workers-private.h"
@@ -28,6 +30,7 @@ struct _BatonStore
   GObject          parent_instance;
   char            *location;      /* An absolute path or a URI. */
   BatonStoreFlags  flags;
+  GStatBuf         file;          /* What was opened; nothing known of a server. */
   BatonWorkers    *writer;        /* NULL once closed. */
   BatonWorkers    *readers;
   BatonConnection *connection;    /* For blocking callers. */
@@ -205,6 +208,8 @@ baton_store_open (const char       *location,
   self->spare = baton_store_open_connection (self, BATON_CONNECTION_WRITER, error);
   if (self->spare == NULL || !prepare_schema (self, cancellable, error))
     return NULL;
+  if (!baton_store_location_is_server (location))
+    g_stat (self->location, &self->file);
 
   self->writer = baton_workers_new ("baton-writer", 1, open_writer, write_finished, self);
   self->readers = baton_workers_new ("baton-reader", N_READERS, open_reader, read_finished, self);
@@ -348,6 +353,21 @@ baton_store_get_connection (BatonStore *self)
   return self->connection;
 }
 
+/* Connections to different files of one name would show one and change the other. */
+static gboolean
+check_place (BatonStore  *self,
+             GError     **error)
+{
+  GStatBuf now;
+
+  if (self->file.st_ino == 0 ||
+      (g_stat (self->location, &now) == 0 && now.st_dev == self->file.st_dev && now.st_ino == self->file.st_ino))
+    return TRUE;
+
+  baton_sqlite_set_moved_error (error, self->location);
+  return FALSE;
+}
+
 /* Opens one more connection; on a read-only store, one that only reads. */
 BatonConnection *
 baton_store_open_connection (BatonStore           *self,
@@ -357,6 +377,8 @@ baton_store_open_connection (BatonStore           *self,
   if (self->flags & BATON_STORE_READ_ONLY)
     mode = BATON_CONNECTION_READ_ONLY;
 
+  if (!check_place (self, error))
+    return NULL;
   return open_connection (self->location, mode, error);
 }
 

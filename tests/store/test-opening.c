@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "baton-migration-private.h"
+#include "baton-store-private.h"
 #include "store-fixture.h"
 #include "store-probe.h"
 
@@ -320,6 +321,39 @@ test_other_tables (StoreFixture *fixture)
   assert_refused (fixture->location, BATON_STORE_CREATE, BATON_ERROR_DAMAGED);
 }
 
+/* A file that is put in the place of an open database is neither written nor
+ * taken for it, and what is written into a file without a name would be lost. */
+static void
+test_moved (StoreFixture *fixture)
+{
+  BatonStore *store = store_fixture_open (fixture);
+  BatonConnection *connection = baton_store_get_connection (store);
+  g_autofree char *elsewhere = g_strconcat (fixture->location, ".moved", NULL);
+  g_autoptr(GError) error = NULL;
+
+  probe_begin (connection, BATON_TRANSACTION_WRITE);
+  probe_commit (connection);
+  g_assert_cmpint (g_rename (fixture->location, elsewhere), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_false (baton_connection_begin (connection, BATON_TRANSACTION_WRITE, NULL, &error));
+      g_assert_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE);
+      g_clear_error (&error);
+      g_assert_false (baton_connection_begin (connection, BATON_TRANSACTION_READ, NULL, &error));
+      g_assert_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE);
+      g_clear_error (&error);
+      g_assert_null (baton_store_open_connection (store, BATON_CONNECTION_WRITER, &error));
+      g_assert_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE);
+      g_clear_error (&error);
+      write_file (fixture->location, "another", -1);
+    }
+
+  g_assert_cmpint (g_rename (elsewhere, fixture->location), ==, 0);
+  probe_begin (connection, BATON_TRANSACTION_WRITE);
+  probe_commit (connection);
+  g_object_unref (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +373,7 @@ main (int   argc,
   store_fixture_add_sqlite ("/opening/truncated", test_truncated);
   store_fixture_add_sqlite ("/opening/private", test_private);
   store_fixture_add_sqlite ("/opening/forbidden", test_forbidden);
+  store_fixture_add_sqlite ("/opening/moved", test_moved);
   store_fixture_add_postgres ("/opening/other-tables", test_other_tables);
   g_test_add_func ("/postgresql/opening/server-not-reached", test_server_not_reached);
 
