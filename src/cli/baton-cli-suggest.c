@@ -3,40 +3,9 @@
 #include "baton-cli-suggest.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "baton-cli-error.h"
-
-#define LONGEST_WORD 63
-
-/* How many letters have to be added, taken away or replaced to make @b of @a. */
-static guint
-edit_distance (const char *a,
-               const char *b)
-{
-  guint8 row[LONGEST_WORD + 1];
-  gsize length = strlen (b);
-
-  if (strlen (a) > LONGEST_WORD || length > LONGEST_WORD)
-    return G_MAXUINT;
-
-  for (gsize j = 0; j <= length; j++)
-    row[j] = (guint8) j;
-  for (gsize i = 0; a[i] != '\0'; i++)
-    {
-      guint8 diagonal = row[0];
-
-      row[0] = (guint8) (i + 1);
-      for (gsize j = 0; j < length; j++)
-        {
-          guint8 replaced = (guint8) (diagonal + (a[i] != b[j]));
-
-          diagonal = row[j + 1];
-          row[j + 1] = MIN (replaced, (guint8) (MIN (row[j], diagonal) + 1));
-        }
-    }
-  return row[length];
-}
+#include "baton-names.h"
 
 /**
  * baton_cli_suggest:
@@ -51,21 +20,7 @@ const char *
 baton_cli_suggest (const char *typed,
                    GPtrArray  *words)
 {
-  const char *best = NULL;
-  guint best_distance = MAX (2, (guint) strlen (typed) / 3) + 1;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-      guint distance = edit_distance (typed, word);
-
-      if (distance < best_distance && distance < strlen (word))
-        {
-          best = word;
-          best_distance = distance;
-        }
-    }
-  return best;
+  return baton_names_suggest ((const char * const *) words->pdata, words->len, typed);
 }
 
 /**

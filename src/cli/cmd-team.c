@@ -16,6 +16,7 @@
 static char *team_name;
 static char *new_name;
 static char *email;
+static char *hours;
 static char **queues;
 static gint64 cap = NOT_GIVEN;
 static gint64 weight = NOT_GIVEN;
@@ -34,6 +35,8 @@ static gboolean inactive;
   { "weight", 0, 0, G_OPTION_ARG_INT64, &weight, N_("The share in the round robin, from 1"), N_("N") }, \
   { "queue", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &queues, \
     N_("A queue that the person serves; otherwise every one (may be repeated)"), N_("QUEUE") }, \
+  { "hours", 0, 0, G_OPTION_ARG_FILENAME, &hours, \
+    N_("When the person works, such as 09:00-13:00; otherwise as the office does"), N_("HOURS") }, \
   { "absent-from", 0, 0, G_OPTION_ARG_FILENAME, &absent_from, N_("When an absence begins"), N_("TIME") }, \
   { "absent-until", 0, 0, G_OPTION_ARG_FILENAME, &absent_until, N_("When it ends"), N_("TIME") }
 
@@ -123,6 +126,7 @@ apply_options (BatonCli     *cli,
 
   set_text (&person->name, new_name);
   set_text (&person->email, email);
+  set_text (&person->hours, hours);
   if (queues != NULL)
     {
       g_strfreev (person->queues);
@@ -150,6 +154,7 @@ person_to_json (const BatonPerson *person,
   json_builder_end_array (builder);
   baton_cli_json_int (builder, "cap", person->cap);
   baton_cli_json_int (builder, "weight", person->weight);
+  baton_cli_json_text (builder, "hours", person->hours);
   baton_cli_json_bool (builder, "active", person->active);
   baton_cli_json_time (builder, "absent_from", person->absent_from);
   baton_cli_json_time (builder, "absent_until", person->absent_until);

@@ -77,6 +77,24 @@ missing_to_json (const BatonExplanation *explanation,
   json_builder_end_array (builder);
 }
 
+static void
+unread_to_json (const BatonExplanation *explanation,
+                JsonBuilder            *builder)
+{
+  baton_cli_json_begin_array (builder, "unread");
+  for (guint i = 0; i < explanation->unread->len; i++)
+    {
+      const BatonUnread *unread = g_ptr_array_index (explanation->unread, i);
+
+      json_builder_begin_object (builder);
+      baton_cli_json_text (builder, "field", unread->field);
+      baton_cli_json_text (builder, "value", unread->value);
+      baton_cli_json_text (builder, "text", unread->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static BatonMatrixAction
 get_action (const Why *why)
 {
@@ -151,6 +169,7 @@ print_json (const Why *why)
   baton_cli_json_text (builder, "cell_action", baton_matrix_action_get_name (get_action (why)));
   lines_to_json (why->explanation, builder);
   missing_to_json (why->explanation, builder);
+  unread_to_json (why->explanation, builder);
   change_to_json (why->history, builder);
   history_to_json (why->history, builder);
   baton_cli_json_print (builder);
@@ -198,6 +217,19 @@ print_missing (const BatonExplanation *explanation)
 }
 
 static void
+print_unread (const BatonExplanation *explanation)
+{
+  if (explanation->unread->len > 0)
+    baton_cli_print ("\n%s\n", _("Not understood:"));
+  for (guint i = 0; i < explanation->unread->len; i++)
+    {
+      const BatonUnread *unread = g_ptr_array_index (explanation->unread, i);
+
+      baton_cli_print ("  %s\n", unread->text);
+    }
+}
+
+static void
 print_change (const BatonScoreHistory *history)
 {
   g_autofree char *since = baton_cli_format_local (history->since);
@@ -233,6 +265,7 @@ print_text (const Why *why)
       print_lines (why->explanation);
     }
   print_missing (why->explanation);
+  print_unread (why->explanation);
   print_change (why->history);
 }
 

@@ -210,6 +210,8 @@ baton_json_place_get_integer (const BatonJsonPlace  *self,
       if (*integer >= least && *integer <= most)
         return TRUE;
     }
+  if (least == G_MININT && most == G_MAXINT && type_of (self) != G_TYPE_INT64)
+    return baton_json_place_fail (self, error, _("a whole number is needed here"));
   return baton_json_place_fail (self, error,
                                 _("a whole number from %" PRId64 " to %" PRId64 " is needed here"),
                                 least, most);

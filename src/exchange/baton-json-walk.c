@@ -3,6 +3,7 @@
 #include "baton-json-walk.h"
 
 #include "baton-json.h"
+#include "baton-json-repeated.h"
 
 /* An object or array that was entered. */
 typedef struct
@@ -65,7 +66,8 @@ check_all_asked (BatonJsonWalk *self)
  *
  * Starts a walk in the document's object.
  *
- * Fails with `BATON_ERROR_INVALID` when the text is no JSON object.
+ * Fails with `BATON_ERROR_INVALID` when the text is no JSON object, or a member
+ * occurs twice.
  *
  * Returns: (transfer full) (nullable): the walk
  */
@@ -84,7 +86,8 @@ baton_json_walk_new (const char  *text,
   if (root == NULL)
     return NULL;
   place = baton_json_place_of_document (root);
-  if (!baton_json_place_check_object (&place, NULL, error))
+  if (!baton_json_place_check_object (&place, NULL, error) ||
+      !baton_json_check_repeated (text, length, error))
     return NULL;
 
   self = g_new0 (BatonJsonWalk, 1);

@@ -114,9 +114,11 @@ baton_json_load (JsonParser  *parser,
     return NULL;
   if (!json_parser_load_from_data (parser, text, length, &local_error))
     {
+      g_autofree char *reason = g_utf8_make_valid (local_error->message, -1);
+
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                    /* Translators: the text is what the parser says, with line and column. */
-                   _("The text is not valid JSON: %s"), local_error->message);
+                   _("The text is not valid JSON: %s"), reason);
       return NULL;
     }
 

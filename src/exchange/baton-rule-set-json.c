@@ -3,9 +3,11 @@
 #include "baton-documents.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "baton-json-line.h"
 #include "baton-json-walk.h"
+#include "baton-names.h"
 
 #define FORMAT 1
 
@@ -33,6 +35,8 @@ value_to_text (JsonNode *node)
     case G_TYPE_INT64:
       return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
     case G_TYPE_DOUBLE:
+      if (!isfinite (json_node_get_double (node)))
+        return NULL;
       return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
     case G_TYPE_BOOLEAN:
       return g_strdup (json_node_get_boolean (node) ? "yes" : "no");
@@ -76,6 +80,24 @@ read_values (BatonJsonWalk *walk)
   return g_strv_builder_end (values);
 }
 
+static void
+fail_operator (BatonJsonWalk *walk,
+               const char    *op)
+{
+  const char *names[BATON_N_OPERATORS + 1] = { NULL };
+  g_autofree char *known = NULL;
+  const char *meant;
+
+  for (BatonOperator i = 0; i < BATON_N_OPERATORS; i++)
+    names[i] = baton_operator_get_name (i);
+  known = g_strjoinv (", ", (char **) names);
+  meant = baton_names_suggest (names, BATON_N_OPERATORS, op);
+  if (meant != NULL)
+    baton_json_walk_fail (walk, "op", _("there is no operator “%s”; did you mean “%s”?"), op, meant);
+  else
+    baton_json_walk_fail (walk, "op", _("there is no operator “%s”; write %s"), op, known);
+}
+
 static BatonCondition *
 read_condition (BatonJsonWalk *walk)
 {
@@ -86,7 +108,7 @@ read_condition (BatonJsonWalk *walk)
   take_text (walk, "op", &op);
   condition->values = read_values (walk);
   if (!baton_operator_from_name (op, &condition->op))
-    baton_json_walk_fail (walk, "op", _("there is no operator “%s”"), op);
+    fail_operator (walk, op);
 
   return condition;
 }
@@ -214,6 +236,7 @@ read_hand_raiser (BatonJsonWalk *walk)
   raiser->id = baton_json_walk_get_text (walk, "id");
   raiser->name = baton_json_walk_get_text (walk, "name");
   read_pattern (walk, &raiser->pattern);
+  raiser->active = baton_json_walk_get_boolean (walk, "active", TRUE);
 
   return raiser;
 }
@@ -246,8 +269,12 @@ read_routing_rule (BatonJsonWalk *walk)
 {
   BatonRoutingRule *rule = baton_routing_rule_new (NULL);
 
+  rule->id = baton_json_walk_get_text (walk, "id");
+  rule->name = baton_json_walk_get_text (walk, "name");
   read_when (walk, rule->when);
   take_text (walk, "queue", &rule->queue);
+  rule->person = baton_json_walk_get_text (walk, "person");
+  rule->active = baton_json_walk_get_boolean (walk, "active", TRUE);
 
   return rule;
 }
@@ -268,6 +295,39 @@ read_all (BatonJsonWalk *walk,
       g_ptr_array_add (items, read_item (walk));
       baton_json_walk_leave (walk);
     }
+  baton_json_walk_leave (walk);
+}
+
+static void
+read_field (BatonJsonWalk *walk,
+            GPtrArray     *fields,
+            const char    *field)
+{
+  BatonFieldType type = BATON_FIELD_TYPE_TEXT;
+  g_autofree char *name = NULL;
+
+  if (!baton_json_walk_enter_object (walk, field))
+    return;
+
+  take_text (walk, "type", &name);
+  if (!baton_field_type_from_name (name, &type))
+    baton_json_walk_fail (walk, "type", _("“%s” is no type; write text, number, date, choice, yes-no or list"), name);
+  g_ptr_array_add (fields, baton_rule_field_new (field, type));
+  baton_json_walk_leave (walk);
+}
+
+static void
+read_fields (BatonJsonWalk *walk,
+             GPtrArray     *fields)
+{
+  g_autoptr(GList) names = NULL;
+
+  if (!baton_json_walk_enter_object (walk, "fields"))
+    return;
+
+  names = baton_json_walk_list_names (walk);
+  for (GList *name = names; name != NULL; name = name->next)
+    read_field (walk, fields, name->data);
   baton_json_walk_leave (walk);
 }
 
@@ -412,6 +472,7 @@ read_routing (BatonJsonWalk  *walk,
   if (!baton_json_walk_enter_object (walk, "routing"))
     return;
 
+  sheet->to_company_owner = baton_json_walk_get_boolean (walk, "company_owner", TRUE);
   read_all (walk, "rules", sheet->routing, read_routing_rule);
   take_text (walk, "queue", &sheet->queue);
   baton_json_walk_leave (walk);
@@ -432,6 +493,7 @@ read_sheet (BatonJsonWalk  *walk,
                           format, FORMAT);
 
   take_text (walk, "name", &sheet->name);
+  read_fields (walk, sheet->fields);
   read_lists (walk, sheet->lists);
   read_all (walk, "personas", sheet->personas, read_persona);
   read_all (walk, "filters", sheet->filters, read_filter);
@@ -464,6 +526,20 @@ read_rule_set (const char  *text,
   return baton_rule_set_new (g_steal_pointer (&sheet), error);
 }
 
+/* What is quoted may be a whole book. */
+static void
+shorten (GError *problem)
+{
+  g_autoptr(GRegex) regex = g_regex_new ("“([^”]{80})[^”]+”", 0, 0, NULL);
+  g_autofree char *valid = g_utf8_make_valid (problem->message, -1);
+  char *brief = g_regex_replace (regex, valid, -1, 0, "“\\1…”", 0, NULL);
+
+  if (brief == NULL)
+    return;
+  g_free (problem->message);
+  problem->message = brief;
+}
+
 /**
  * baton_rule_set_from_json:
  * @text: the rules, as `data/rules.schema.json` describes them
@@ -490,6 +566,7 @@ baton_rule_set_from_json (const char  *text,
   rules = read_rule_set (text, length, &problem);
   if (rules == NULL)
     {
+      shorten (problem);
       baton_json_add_line (problem, text, length);
       g_propagate_error (error, problem);
     }

@@ -211,6 +211,7 @@ write_hand_raiser (JsonBuilder   *builder,
   write_text (builder, "id", raiser->id);
   write_text (builder, "name", raiser->name);
   write_pattern (builder, &raiser->pattern);
+  write_boolean (builder, "active", raiser->active, TRUE);
 }
 
 static void
@@ -238,8 +239,12 @@ write_routing_rule (JsonBuilder   *builder,
 {
   const BatonRoutingRule *rule = item;
 
+  write_text (builder, "id", rule->id);
+  write_text (builder, "name", rule->name);
   write_when (builder, rule->when);
   write_text (builder, "queue", rule->queue);
+  write_text (builder, "person", rule->person);
+  write_boolean (builder, "active", rule->active, TRUE);
 }
 
 static void
@@ -270,6 +275,28 @@ write_lists (JsonBuilder *builder,
       const BatonRuleList *list = g_ptr_array_index (lists, i);
 
       write_texts (builder, list->name, list->values);
+    }
+  json_builder_end_object (builder);
+}
+
+/* Most rule sets say nothing about fields. */
+static void
+write_fields (JsonBuilder *builder,
+              GPtrArray   *fields)
+{
+  if (fields->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const BatonRuleField *field = g_ptr_array_index (fields, i);
+
+      json_builder_set_member_name (builder, field->name);
+      json_builder_begin_object (builder);
+      write_text (builder, "type", baton_field_type_get_name (field->type));
+      json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
 }
@@ -375,6 +402,7 @@ baton_rule_set_to_json (BatonRuleSet *rules)
   json_builder_begin_object (builder);
   write_int (builder, "format", FORMAT, 0);
   write_text (builder, "name", sheet->name);
+  write_fields (builder, sheet->fields);
   write_lists (builder, sheet->lists);
   write_personas (builder, sheet->personas);
   write_all (builder, "filters", sheet->filters, write_filter);
@@ -387,6 +415,7 @@ baton_rule_set_to_json (BatonRuleSet *rules)
   write_all (builder, "automations", sheet->automations, write_automation);
   json_builder_set_member_name (builder, "routing");
   json_builder_begin_object (builder);
+  write_boolean (builder, "company_owner", sheet->to_company_owner, TRUE);
   write_all (builder, "rules", sheet->routing, write_routing_rule);
   write_text (builder, "queue", sheet->queue);
   json_builder_end_object (builder);

@@ -6,6 +6,7 @@
 
 #include "baton-lead-repository.h"
 #include "baton-lead-scan.h"
+#include "baton-person-repository.h"
 #include "baton-session-private.h"
 
 /* How far back it looks: leads and what happens to them share their numbers. */
@@ -21,6 +22,7 @@
 struct _BatonKnownValues
 {
   GHashTable  *values;   /* Names to GStrv, the most frequent first. */
+  GHashTable  *types;    /* Names of custom fields to a BatonFieldType: what all values look like. */
   char       **custom;   /* The names of custom fields. */
 };
 
@@ -141,6 +143,55 @@ list_most_frequent (GHashTable *counts)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+all_are (GHashTable     *counts,
+         BatonFieldType  type)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *value = baton_field_type_normalise (type, text, &error);
+
+      if (error != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+any_has (GHashTable *counts,
+         char        separator)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    {
+      if (strchr (text, separator) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Days written as 20260331 are numbers as well; so are a yes and a no as 1 and 0. */
+static BatonFieldType
+guess_type (GHashTable *counts)
+{
+  static const BatonFieldType types[] = { BATON_FIELD_TYPE_NUMBER, BATON_FIELD_TYPE_DATE, BATON_FIELD_TYPE_YES_NO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (all_are (counts, types[i]))
+        return types[i];
+    }
+  return any_has (counts, ';') ? BATON_FIELD_TYPE_LIST : BATON_FIELD_TYPE_TEXT;
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -157,12 +208,15 @@ make_values (const Tally *tally)
   gpointer name, counts;
 
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, tally->fields);
   while (g_hash_table_iter_next (&iter, &name, &counts))
     {
       g_hash_table_insert (self->values, g_strdup (name), list_most_frequent (counts));
-      if (g_str_has_prefix (name, CUSTOM))
-        g_ptr_array_add (custom, g_strdup (name));
+      if (!g_str_has_prefix (name, CUSTOM))
+        continue;
+      g_ptr_array_add (custom, g_strdup (name));
+      g_hash_table_insert (self->types, g_strdup (name), GUINT_TO_POINTER (guess_type (counts)));
     }
   g_ptr_array_sort (custom, compare_names);
   g_ptr_array_add (custom, NULL);
@@ -181,6 +235,27 @@ count_newest (BatonConnection  *connection,
   return baton_lead_repository_get_range (connection, &first, &last, NULL, error) &&
          baton_lead_repository_scan (connection, MAX (first, last - RANGE + 1), last, BATON_ALL_FIELDS, TRUE, TRUE,
                                      count_lead, tally, cancellable, error);
+}
+
+/* Whom leads may go to, and the queues that are served. */
+static gboolean
+count_team (BatonConnection  *connection,
+            Tally            *tally,
+            GError          **error)
+{
+  g_autoptr(GPtrArray) people = baton_person_list (connection, error);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const BatonPerson *person = g_ptr_array_index (people, i);
+
+      if (person->team != BATON_TEAM_SALES || !person->active)
+        continue;
+      count (tally, BATON_KNOWN_PERSON, person->name);
+      for (guint j = 0; person->queues != NULL && person->queues[j] != NULL; j++)
+        count (tally, BATON_KNOWN_QUEUE, person->queues[j]);
+    }
+  return people != NULL;
 }
 
 /**
@@ -206,7 +281,8 @@ baton_known_values_read (BatonSession  *session,
     return NULL;
   fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   tally.fields = fields;
-  done = count_newest (baton_session_get_connection (session), &tally, cancellable, error);
+  done = count_newest (baton_session_get_connection (session), &tally, cancellable, error) &&
+         count_team (baton_session_get_connection (session), &tally, error);
   return baton_session_end (session, done, error) ? make_values (&tally) : NULL;
 }
 
@@ -223,6 +299,7 @@ baton_known_values_free (BatonKnownValues *self)
     return;
 
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->types);
   g_strfreev (self->custom);
   g_free (self);
 }
@@ -260,4 +337,21 @@ const char * const *
 baton_known_values_get_custom (const BatonKnownValues *self)
 {
   return (const char * const *) self->custom;
+}
+
+/**
+ * baton_known_values_guess_type:
+ * @self: known values
+ * @name: a custom field, as conditions name it
+ *
+ * Tells what all that stands in a custom field looks like: numbers, dates,
+ * yes and no, or lists.
+ *
+ * Returns: the type; text when it is none of these, or nothing is known
+ */
+BatonFieldType
+baton_known_values_guess_type (const BatonKnownValues *self,
+                               const char             *name)
+{
+  return (BatonFieldType) GPOINTER_TO_UINT (g_hash_table_lookup (self->types, name));
 }

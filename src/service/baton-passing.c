@@ -113,8 +113,15 @@ baton_passing_find_free (BatonSession        *session,
       !baton_company_owner_find (baton_session_get_connection (session), company, &company_owner, error))
     return FALSE;
 
+  for (guint i = 0; i < people->len; i++)
+    {
+      BatonPerson *person = g_ptr_array_index (people, i);
+
+      if (person->hours != NULL && person->calendar == NULL)
+        baton_person_set_office (person, policy->calendar);
+    }
   baton_route (baton_evaluator_get_rules (policy->evaluator), &row->record, company_owner, people,
-               baton_session_get_now (session), route);
+               policy->calendar, baton_session_get_now (session), route);
   return TRUE;
 }
 

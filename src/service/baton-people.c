@@ -7,6 +7,26 @@
 #include "baton-person-repository.h"
 #include "baton-session-private.h"
 #include "lead/baton-identity.h"
+#include "sla/baton-interval-text.h"
+
+static gboolean
+has_good_hours (const BatonPerson  *person,
+                GError            **error)
+{
+  g_autoptr(GArray) hours = NULL;
+
+  if (person->hours == NULL)
+    return TRUE;
+  hours = baton_intervals_parse (person->hours, error);
+  if (hours == NULL)
+    return FALSE;
+  if (hours->len > 0)
+    return TRUE;
+
+  g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               _("%s has no working hours; say when, or nothing for the hours of the office"), person->name);
+  return FALSE;
+}
 
 static gboolean
 validate (const BatonPerson  *person,
@@ -23,7 +43,7 @@ validate (const BatonPerson  *person,
                  _("%d is no weight; give the share of %s in the round robin, 1 or more"),
                  person->weight, person->name);
   else
-    return TRUE;
+    return has_good_hours (person, error);
   return FALSE;
 }
 
@@ -161,8 +181,7 @@ answers_to (const BatonPerson *person,
 {
   gint64 id;
 
-  if (baton_fold_equal (person->name, name) ||
-      (person->email != NULL && baton_fold_equal (person->email, name)))
+  if (baton_person_is_called (person, name))
     return TRUE;
   return g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL) && id == person->id;
 }

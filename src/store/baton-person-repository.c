@@ -31,12 +31,13 @@ baton_person_save (BatonConnection  *connection,
 
   statement = baton_connection_prepare (connection,
                                         "INSERT INTO person (id, name, email, team, queues, cap, weight, active, "
-                                        "absent_from, absent_until, assigned, open_leads) "
-                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0) "
+                                        "absent_from, absent_until, assigned, open_leads, hours) "
+                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, ?11) "
                                         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
                                         "email = excluded.email, team = excluded.team, queues = excluded.queues, "
                                         "cap = excluded.cap, weight = excluded.weight, active = excluded.active, "
-                                        "absent_from = excluded.absent_from, absent_until = excluded.absent_until",
+                                        "absent_from = excluded.absent_from, absent_until = excluded.absent_until, "
+                                        "hours = excluded.hours",
                                         error);
   if (statement == NULL)
     return FALSE;
@@ -50,6 +51,7 @@ baton_person_save (BatonConnection  *connection,
   baton_statement_bind (statement, 8, person->active ? 1 : 0);
   baton_statement_bind_some (statement, 9, person->absent_from);
   baton_statement_bind_some (statement, 10, person->absent_until);
+  baton_statement_bind_text (statement, 11, person->hours);
   if (!baton_statement_run (statement, error))
     return FALSE;
   person->id = id;
@@ -76,6 +78,7 @@ read_person (BatonStatement *statement)
   person->absent_until = baton_statement_get (statement, 9);
   person->assigned = baton_statement_get (statement, 10);
   person->open = (int) baton_statement_get (statement, 11);
+  person->hours = g_strdup (baton_statement_get_text (statement, 12));
   return person;
 }
 
@@ -95,7 +98,7 @@ baton_person_list (BatonConnection  *connection,
   g_autoptr(BatonStatement) statement =
     baton_connection_prepare (connection,
                               "SELECT id, name, email, team, queues, cap, weight, active, absent_from, absent_until, "
-                              "assigned, open_leads FROM person ORDER BY id",
+                              "assigned, open_leads, hours FROM person ORDER BY id",
                               error);
 
   if (statement == NULL)

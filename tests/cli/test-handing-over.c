@@ -72,6 +72,25 @@ test_journey (Desk *desk)
   assert_contains (desk->out, "Everything holds.");
 }
 
+/* It is ten in the morning: who begins at noon gets nothing yet. */
+static void
+test_hours (Desk *desk)
+{
+  JsonObject *answer;
+
+  desk_type (desk, "team add 'Late Sam' --hours 12:00-20:00 --now " CLI_NOW);
+  desk_type (desk, "team add 'Early Ana' --hours '8-12' --now " CLI_NOW);
+  desk_fail (desk, 1, "team add Bob --hours mornings --now " CLI_NOW);
+  desk_type (desk, "lead add email=ada@mills.example --now " CLI_NOW);
+  answer = desk_ask (desk, "handoff ada@mills.example --now " CLI_NOW);
+  assert_text (answer, "person", "Early Ana");
+
+  assert_text (json_array_get_object_element (desk_ask_list (desk, "team list"), 0), "hours", "12:00-20:00");
+  desk_type (desk, "team set 'Late Sam' --hours ''");
+  g_assert_true (json_object_get_null_member (json_array_get_object_element (desk_ask_list (desk, "team list"), 0),
+                                              "hours"));
+}
+
 static void
 test_by_hand (Desk *desk)
 {
@@ -306,6 +325,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   desk_add_test ("/cli/handing-over/journey", test_journey);
   desk_add_test ("/cli/handing-over/by-hand", test_by_hand);
+  desk_add_test ("/cli/handing-over/hours", test_hours);
   desk_add_test ("/cli/handing-over/nobody-free", test_nobody_free);
   desk_add_test ("/cli/handing-over/change", test_change);
   desk_add_test ("/cli/handing-over/short", test_short);

@@ -35,37 +35,46 @@ random_text_or_none (GRand              *rand,
 #define RANDOM_TEXT_OR_NONE(rand, texts) random_text_or_none (rand, texts, G_N_ELEMENTS (texts))
 
 /* Operators that ask for size take numbers or dates, in order. */
-static inline char **
-random_values (GRand         *rand,
-               BatonOperator  op)
+static inline void
+add_random_sizes (GRand        *rand,
+                  GStrvBuilder *values,
+                  guint         n,
+                  gboolean      dates)
 {
-  static const char * const texts[] = { "CEO", "head of", "Geschäftsführer", "DE", "50", "vip", "yes", "gmail.com", "1.50", "a\"b\\c", "Σ" };
   static const char * const sizes[] = { "-2.5", "0", "10", "49.5", "250", "1000000" };
   static const char * const days[] = { "2026-01-01", "2026-03-31", "2027-12-31" };
+  int first = random_below (rand, dates ? 2 : 5);
+
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (values, dates ? days[(first + (int) i) % 3] : sizes[(first + (int) i) % 6]);
+}
+
+static inline char **
+random_values (GRand          *rand,
+               BatonOperator   op,
+               BatonFieldType  type)
+{
+  static const char * const texts[] = { "CEO", "head of", "Geschäftsführer", "DE", "50", "vip", "yes", "gmail.com", "1.50", "a\"b\\c", "Σ" };
+  static const char * const answers[] = { "yes", "no", "Ja", "0" };
   static const char * const lists[] = { "webmail", "disposable", "none" };
   g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
   guint at_most;
   guint n = baton_operator_get_n_values (op, &at_most);
-  gboolean dates = random_one_in (rand, 3);
+  gboolean by_size = op == BATON_OPERATOR_BETWEEN || op == BATON_OPERATOR_AT_LEAST || op == BATON_OPERATOR_AT_MOST;
 
+  if (at_most > 2)
+    n += (guint) random_below (rand, 3);
   if (op == BATON_OPERATOR_IN_LIST || op == BATON_OPERATOR_NOT_IN_LIST)
-    {
-      g_strv_builder_add (values, RANDOM_TEXT (rand, lists));
-    }
-  else if (op == BATON_OPERATOR_BETWEEN || op == BATON_OPERATOR_AT_LEAST || op == BATON_OPERATOR_AT_MOST)
-    {
-      int first = random_below (rand, dates ? 2 : 5);
-
-      for (guint i = 0; i < n; i++)
-        g_strv_builder_add (values, dates ? days[first + (int) i] : sizes[first + (int) i]);
-    }
+    g_strv_builder_add (values, RANDOM_TEXT (rand, lists));
+  else if (type == BATON_FIELD_TYPE_NUMBER || type == BATON_FIELD_TYPE_DATE)
+    add_random_sizes (rand, values, n, type == BATON_FIELD_TYPE_DATE);
+  else if (by_size)
+    add_random_sizes (rand, values, n, random_one_in (rand, 3));
+  else if (type == BATON_FIELD_TYPE_YES_NO && n > 0)
+    g_strv_builder_add (values, RANDOM_TEXT (rand, answers));
   else
-    {
-      if (at_most > 1)
-        n += (guint) random_below (rand, 3);
-      for (guint i = 0; i < n; i++)
-        g_strv_builder_add (values, RANDOM_TEXT (rand, texts));
-    }
+    for (guint i = 0; i < n; i++)
+      g_strv_builder_add (values, RANDOM_TEXT (rand, texts));
   return g_strv_builder_end (values);
 }
 
@@ -91,31 +100,41 @@ random_persona_condition (GRand *rand,
   return baton_condition_new (BATON_CONDITION_PERSONA, op, (const char * const *) values);
 }
 
+/* What is asked of these makes sense whether or not a rule set says what they hold. */
+static const BatonRuleField random_fields[] = {
+  { (char *) "custom.visits", BATON_FIELD_TYPE_NUMBER },
+  { (char *) "custom.Renewal", BATON_FIELD_TYPE_DATE },
+  { (char *) "custom.opted in/~", BATON_FIELD_TYPE_YES_NO },
+  { (char *) "custom.topics", BATON_FIELD_TYPE_LIST },
+  { (char *) "custom.plan", BATON_FIELD_TYPE_CHOICE },
+};
+
 static inline BatonCondition *
 random_condition_of (GRand *rand,
                      guint  n_personas)
 {
   static const char * const fields[] = {
     "job_title", "company", "email", "email_domain", "email_local", "country", "industry", "employees", "revenue",
-    "source", "tags", "notes", "do_not_email", "do_not_call", "custom.city", "custom.visits", "custom.renewal",
+    "source", "tags", "notes", "do_not_email", "do_not_call", "custom.city",
   };
-  const char *field = RANDOM_TEXT (rand, fields);
-  BatonOperator op = (BatonOperator) random_below (rand, BATON_N_OPERATORS);
+  gboolean of_own = random_one_in (rand, 3);
+  const BatonRuleField *own = &random_fields[random_below (rand, G_N_ELEMENTS (random_fields))];
+  const char *field = of_own ? own->name : RANDOM_TEXT (rand, fields);
+  g_autoptr(GPtrArray) declared = g_ptr_array_new ();
+  const BatonOperator *operators;
   g_auto(GStrv) values = NULL;
-  BatonField standard;
+  BatonFieldType type;
+  BatonOperator op;
+  guint n_operators;
 
   if (n_personas > 0 && random_one_in (rand, 6))
     return random_persona_condition (rand, n_personas);
 
-  /* A number or a mark is compared with one. */
-  if (baton_field_from_name (field, &standard) && op <= BATON_OPERATOR_NOT_ONE_OF &&
-      baton_field_get_type (standard) == BATON_FIELD_TYPE_NUMBER)
-    return baton_condition_new (field, op, (const char *[]) { "50", NULL });
-  if (baton_field_from_name (field, &standard) && op <= BATON_OPERATOR_NOT_ONE_OF &&
-      baton_field_get_type (standard) == BATON_FIELD_TYPE_YES_NO)
-    return baton_condition_new (field, op, (const char *[]) { random_one_in (rand, 2) ? "yes" : "no", NULL });
-
-  values = random_values (rand, op);
+  g_ptr_array_add (declared, (gpointer) own);
+  baton_rule_field_find_type (declared, field, &type);
+  operators = baton_rule_field_list_operators (declared, field, &n_operators);
+  op = operators[random_below (rand, (int) n_operators)];
+  values = random_values (rand, op, type);
   return baton_condition_new (field, op, (const char * const *) values);
 }
 
@@ -224,6 +243,11 @@ add_random_names (GRand          *rand,
   const char *webmail[] = { "gmail.com", "Web.de", NULL };
   const char *disposable[] = { "mailinator.com", "ä.example", NULL };
 
+  for (guint i = 0; i < G_N_ELEMENTS (random_fields); i++)
+    {
+      if (random_one_in (rand, 2))
+        g_ptr_array_add (sheet->fields, baton_rule_field_new (random_fields[i].name, random_fields[i].type));
+    }
   g_ptr_array_add (sheet->lists, baton_rule_list_new ("webmail", webmail));
   g_ptr_array_add (sheet->lists, baton_rule_list_new ("disposable", disposable));
   g_ptr_array_add (sheet->lists, baton_rule_list_new ("none", NULL));
@@ -283,6 +307,9 @@ add_random_rules (GRand          *rand,
       BatonRoutingRule *rule = baton_routing_rule_new ("emea");
 
       add_random_conditions (rand, rule->when, 0, n_personas);
+      rule->name = random_one_in (rand, 2) ? g_strdup ("Europe") : NULL;
+      rule->person = random_one_in (rand, 3) ? g_strdup ("Lena") : NULL;
+      rule->active = !random_one_in (rand, 4);
       g_ptr_array_add (sheet->routing, rule);
     }
 }
@@ -302,6 +329,7 @@ fill_random_thresholds (GRand          *rand,
 
       raiser->name = random_one_in (rand, 2) ? g_strdup ("Asked") : NULL;
       fill_random_pattern (rand, &raiser->pattern);
+      raiser->active = !random_one_in (rand, 4);
       g_ptr_array_add (sheet->hand_raisers, raiser);
       if (raiser->id != NULL && sheet->hot.raisers == NULL && random_one_in (rand, 2))
         sheet->hot.raisers = g_strdupv ((char *[]) { (char *) "demo", NULL });
@@ -309,6 +337,7 @@ fill_random_thresholds (GRand          *rand,
   sheet->hot.score = random_below (rand, 201);
   sheet->hot.hand_raised = sheet->hot.raisers != NULL || random_one_in (rand, 2);
   sheet->hot.within_days = random_below (rand, 30);
+  sheet->to_company_owner = !random_one_in (rand, 4);
 }
 
 static inline BatonRuleSheet *

@@ -9,6 +9,7 @@
 #define N_RULE_SETS 300
 #define N_LEADS     10
 #define MAX_EVENTS  16
+#define N_CUSTOM    5
 
 static const char * const kinds[] = { "page_view", "email_click", "form_submit", "demo_request", "program_complete" };
 static const char * const urls[] = { NULL, "https://x.example/pricing", "/über", "/about" };
@@ -40,7 +41,7 @@ make_random_events (GRand      *rand,
 static void
 fill_random_record (GRand            *rand,
                     BatonRecord      *record,
-                    BatonCustomValue  custom[3])
+                    BatonCustomValue  custom[N_CUSTOM])
 {
   static const char * const titles[] = { NULL, "CEO", "Head of Sales", "Geschäftsführerin", "Σίσυφος" };
   static const char * const emails[] = { NULL, "anna@gmail.com", "info@mailinator.com", "anna@acme.example" };
@@ -57,9 +58,16 @@ fill_random_record (GRand            *rand,
   record->values[BATON_FIELD_DO_NOT_CALL] = random_one_in (rand, 3) ? "yes" : NULL;
   if (random_one_in (rand, 2))
     {
+      static const char * const visits[] = { "49.5", "1,000", "many", "" };
+      static const char * const renewals[] = { "2026-03-31", "2026/1/1", "2027-12-31T10:00:00Z", "soon" };
+      static const char * const answers[] = { "Yes", "ja", "No", "1", "perhaps" };
+      static const char * const topics[] = { "VIP, new", "CEO;50", "" };
+
       custom[record->n_custom++] = (BatonCustomValue) { "city", "DE" };
-      custom[record->n_custom++] = (BatonCustomValue) { "renewal", "2026-03-31" };
-      custom[record->n_custom++] = (BatonCustomValue) { "visits", "49.5" };
+      custom[record->n_custom++] = (BatonCustomValue) { "opted in/~", RANDOM_TEXT (rand, answers) };
+      custom[record->n_custom++] = (BatonCustomValue) { "renewal", RANDOM_TEXT (rand, renewals) };
+      custom[record->n_custom++] = (BatonCustomValue) { "topics", RANDOM_TEXT (rand, topics) };
+      custom[record->n_custom++] = (BatonCustomValue) { "visits", RANDOM_TEXT (rand, visits) };
     }
 }
 
@@ -93,7 +101,7 @@ test_adds_up (void)
         {
           BatonEvent events[MAX_EVENTS];
           guint n_events = make_random_events (rand, events);
-          BatonCustomValue custom[3];
+          BatonCustomValue custom[N_CUSTOM];
           BatonRecord record;
           BatonScore score;
 
@@ -121,7 +129,7 @@ test_later_events_do_not_count (void)
       g_autoptr(BatonEvaluator) evaluator = make_evaluator (make_random_sheet (rand));
       BatonEvent events[MAX_EVENTS];
       guint n_events = make_random_events (rand, events);
-      BatonCustomValue custom[3];
+      BatonCustomValue custom[N_CUSTOM];
       BatonRecord record;
 
       fill_random_record (rand, &record, custom);

@@ -60,11 +60,12 @@ holds (BatonEvaluator *evaluator,
   return score.fit > 0;
 }
 
-static BatonEvaluator *
-make_asking (const char    *field,
-             BatonOperator  op,
-             const char    *first,
-             const char    *second)
+static BatonRuleSheet *
+make_sheet_asking (const char     *field,
+                   BatonFieldType  type,
+                   BatonOperator   op,
+                   const char     *first,
+                   const char     *second)
 {
   BatonRuleSheet *sheet = baton_rule_sheet_new ();
   const char *values[] = { first, second, NULL };
@@ -73,24 +74,29 @@ make_asking (const char    *field,
 
   baton_operator_get_n_values (op, &at_most);
   values[MIN (at_most, 2)] = NULL;
+  if (baton_rule_field_is_custom (field))
+    g_ptr_array_add (sheet->fields, baton_rule_field_new (field, type));
   g_ptr_array_add (sheet->lists, baton_rule_list_new ("named", (const char *[]) { first, second, NULL }));
   add_fit (sheet, "rule", 1,
            baton_condition_new (field, op, op == BATON_OPERATOR_IN_LIST || op == BATON_OPERATOR_NOT_IN_LIST
                                            ? by_list : values));
-  return make_evaluator (sheet);
+  return sheet;
+}
+
+static BatonEvaluator *
+make_asking (const char     *field,
+             BatonFieldType  type,
+             BatonOperator   op,
+             const char     *first,
+             const char     *second)
+{
+  return make_evaluator (make_sheet_asking (field, type, op, first, second));
 }
 
 static gboolean
 asks_size (BatonOperator op)
 {
   return op == BATON_OPERATOR_BETWEEN || op == BATON_OPERATOR_AT_LEAST || op == BATON_OPERATOR_AT_MOST;
-}
-
-static gboolean
-takes (BatonOperator  op,
-       BatonFieldType type)
-{
-  return !asks_size (op) || type == BATON_FIELD_TYPE_NUMBER || type == BATON_FIELD_TYPE_DATE;
 }
 
 /* Another way to the same answer, for one value of a field. */
@@ -101,7 +107,8 @@ compare_plainly (BatonOperator  op,
                  const char    *first,
                  const char    *second)
 {
-  g_autofree char *text = baton_fold (value);
+  gboolean is_day = type == BATON_FIELD_TYPE_DATE && (op == BATON_OPERATOR_IS || op == BATON_OPERATOR_ONE_OF);
+  g_autofree char *text = is_day ? g_strndup (value, 10) : baton_fold (value);
   g_autofree char *one = baton_fold (first);
   g_autofree char *two = baton_fold (second);
 
@@ -172,11 +179,16 @@ assert_operators (const char     *field,
       g_autoptr(BatonEvaluator) evaluator = NULL;
       g_autoptr(BatonEvaluator) opposite = NULL;
 
-      if (!takes (pairs[i].op, type))
+      if (!baton_field_type_takes (type, pairs[i].op))
+        {
+          assert_refused (make_sheet_asking (field, type, pairs[i].op, samples[0], samples[1]), "/fit/0/when/0/op: ");
+          continue;
+        }
+      if (asks_size (pairs[i].op) && type != BATON_FIELD_TYPE_NUMBER && type != BATON_FIELD_TYPE_DATE)
         continue;
-      evaluator = make_asking (field, pairs[i].op, samples[0], samples[1]);
+      evaluator = make_asking (field, type, pairs[i].op, samples[0], samples[1]);
       if (pairs[i].opposite != BATON_N_OPERATORS)
-        opposite = make_asking (field, pairs[i].opposite, samples[0], samples[1]);
+        opposite = make_asking (field, type, pairs[i].opposite, samples[0], samples[1]);
 
       for (guint j = 0; samples[j] != NULL; j++)
         {
@@ -192,11 +204,12 @@ assert_operators (const char     *field,
 }
 
 static void
-assert_emptiness (const char *field,
-                  const char *value)
+assert_emptiness (const char     *field,
+                  BatonFieldType  type,
+                  const char     *value)
 {
-  g_autoptr(BatonEvaluator) empty = make_asking (field, BATON_OPERATOR_IS_EMPTY, value, value);
-  g_autoptr(BatonEvaluator) not_empty = make_asking (field, BATON_OPERATOR_IS_NOT_EMPTY, value, value);
+  g_autoptr(BatonEvaluator) empty = make_asking (field, type, BATON_OPERATOR_IS_EMPTY, value, value);
+  g_autoptr(BatonEvaluator) not_empty = make_asking (field, type, BATON_OPERATOR_IS_NOT_EMPTY, value, value);
 
   g_assert_true (holds (empty, field, NULL));
   g_assert_false (holds (not_empty, field, NULL));
@@ -213,12 +226,88 @@ test_every_operator (void)
       BatonFieldType type = baton_field_get_type (field);
 
       assert_operators (name, type);
-      assert_emptiness (name, list_samples (type)[0]);
+      assert_emptiness (name, type, list_samples (type)[0]);
     }
-  assert_operators ("custom.words", BATON_FIELD_TYPE_TEXT);
-  assert_operators ("custom.renewal", BATON_FIELD_TYPE_DATE);
-  assert_operators ("custom.mark", BATON_FIELD_TYPE_YES_NO);
-  assert_emptiness ("custom.words", "x");
+  for (BatonFieldType type = 0; type < BATON_N_FIELD_TYPES; type++)
+    {
+      assert_operators ("custom.own", type);
+      assert_emptiness ("custom.own", type, list_samples (type)[0]);
+    }
+}
+
+/* What stands in a custom field was written by anybody, in any way. */
+static void
+test_custom_fields (void)
+{
+  static const struct
+  {
+    BatonFieldType type;
+    BatonOperator  op;
+    const char    *first;
+    const char    *second;
+    const char    *holds;
+    const char    *fails;
+    gboolean       empty;
+  } cases[] = {
+    { BATON_FIELD_TYPE_NUMBER, BATON_OPERATOR_IS, "1,000", NULL, "1000|1,000|1000.0|€ 1000", "100|about 1000", FALSE },
+    { BATON_FIELD_TYPE_NUMBER, BATON_OPERATOR_IS_NOT, "50", NULL, "51|about fifty", "50|50.00", TRUE },
+    { BATON_FIELD_TYPE_NUMBER, BATON_OPERATOR_ONE_OF, "5", "7.5", "5|7,5|7.50", "6|five", FALSE },
+    { BATON_FIELD_TYPE_NUMBER, BATON_OPERATOR_BETWEEN, "10", "50", "10|49.99|50", "9|51|many|2026-03-01", FALSE },
+    { BATON_FIELD_TYPE_DATE, BATON_OPERATOR_IS, "2026-03-01", NULL, "2026-03-01|2026/3/1|20260301|2026-03-01T10:00:00Z", "2026-03-02|soon", FALSE },
+    { BATON_FIELD_TYPE_DATE, BATON_OPERATOR_NOT_ONE_OF, "2026-03-01", "2026-03-02", "2026-03-03|soon", "2026/3/2", TRUE },
+    { BATON_FIELD_TYPE_YES_NO, BATON_OPERATOR_IS, "yes", NULL, "Yes|ja|true|1|X", "No|0|perhaps", FALSE },
+    { BATON_FIELD_TYPE_YES_NO, BATON_OPERATOR_IS, "no", NULL, "No|nein|false|0", "yes|perhaps", TRUE },
+    { BATON_FIELD_TYPE_YES_NO, BATON_OPERATOR_IS_NOT_EMPTY, NULL, NULL, "yes|perhaps", "no", FALSE },
+    { BATON_FIELD_TYPE_LIST, BATON_OPERATOR_IS, "vip", NULL, "VIP|fair;vip|fair, VIP, new", "vips|fair vip", FALSE },
+    { BATON_FIELD_TYPE_LIST, BATON_OPERATOR_AT_LEAST, "5", NULL, "1;7|5", "1;2|x", FALSE },
+    { BATON_FIELD_TYPE_CHOICE, BATON_OPERATOR_ONE_OF, "Gold", "Silver", "gold|SILVER", "golden|gold;silver", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(BatonEvaluator) evaluator = make_asking ("custom.Own", cases[i].type, cases[i].op, cases[i].first, cases[i].second);
+      g_auto(GStrv) holding = g_strsplit (cases[i].holds, "|", -1);
+      g_auto(GStrv) failing = g_strsplit (cases[i].fails, "|", -1);
+
+      g_test_message ("%s %s", baton_field_type_get_name (cases[i].type), baton_operator_get_name (cases[i].op));
+      for (guint j = 0; holding[j] != NULL; j++)
+        g_assert_true (holds (evaluator, "custom.own", holding[j]));
+      for (guint j = 0; failing[j] != NULL; j++)
+        g_assert_false (holds (evaluator, "custom.own", failing[j]));
+      g_assert_cmpint (holds (evaluator, "custom.own", NULL), ==, cases[i].empty);
+    }
+}
+
+/* A value that no rule can compare is said, and what is wrong with it. */
+static void
+test_unread_values (void)
+{
+  BatonCustomValue custom[] = { { "budget", "about 5000" }, { "seats", "50" }, { "start", "next week" }, { "trial", "maybe" } };
+  BatonRecord record = { .custom = custom, .n_custom = G_N_ELEMENTS (custom) };
+  BatonRuleSheet *sheet = baton_rule_sheet_new ();
+  g_autoptr(BatonEvaluator) evaluator = NULL;
+  g_autoptr(BatonExplanation) explanation = NULL;
+  const BatonUnread *unread;
+
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.trial", BATON_FIELD_TYPE_YES_NO));
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.seats", BATON_FIELD_TYPE_NUMBER));
+  add_fit (sheet, "budget", 1, condition ("custom.budget", "at least", "1000"));
+  add_fit (sheet, "seats", 1, condition ("custom.seats", "at least", "10"));
+  add_fit (sheet, "start", 1, condition ("custom.start", "at most", "2026-12-31"));
+  add_fit (sheet, "trial", 1, condition ("custom.trial", "is", "yes"));
+  evaluator = make_evaluator (sheet);
+  explanation = baton_evaluator_explain (evaluator, &record, NULL, 0, NOW);
+
+  g_assert_cmpint (explanation->score.fit, ==, 1);
+  g_assert_cmpuint (explanation->unread->len, ==, 3);
+  unread = g_ptr_array_index (explanation->unread, 0);
+  g_assert_cmpstr (unread->field, ==, "custom.budget");
+  g_assert_cmpstr (unread->value, ==, "about 5000");
+  g_assert_cmpstr (unread->text, ==, "budget: “about 5000” is not a number, so that rules cannot compare it");
+  unread = g_ptr_array_index (explanation->unread, 1);
+  g_assert_cmpstr (unread->text, ==, "start: “next week” is not a date, so that rules cannot compare it");
+  unread = g_ptr_array_index (explanation->unread, 2);
+  g_assert_cmpstr (unread->text, ==, "trial: “maybe” is neither yes nor no, so that rules cannot compare it");
 }
 
 static void
@@ -318,7 +407,7 @@ test_personas_elsewhere (void)
   evaluator = make_evaluator (sheet);
 
   record.values[BATON_FIELD_JOB_TITLE] = "Engineer";
-  g_assert_cmpstr (baton_rule_set_find_queue (baton_evaluator_get_rules (evaluator), &record), ==, "users");
+  g_assert_cmpstr (baton_rule_set_find_routing (baton_evaluator_get_rules (evaluator), &record)->queue, ==, "users");
   explanation = baton_evaluator_explain (evaluator, &record, NULL, 0, NOW);
   g_assert_cmpint (explanation->score.filter_outcome, ==, BATON_FILTER_HOLD);
   g_assert_cmpstr (explanation->persona, ==, "user");
@@ -499,6 +588,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/grammar/every-operator", test_every_operator);
+  g_test_add_func ("/grammar/custom-fields", test_custom_fields);
+  g_test_add_func ("/grammar/unread-values", test_unread_values);
   g_test_add_func ("/grammar/personas", test_personas);
   g_test_add_func ("/grammar/personas-elsewhere", test_personas_elsewhere);
   g_test_add_func ("/grammar/filter-switched-off", test_filter_switched_off);

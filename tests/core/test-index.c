@@ -406,6 +406,27 @@ test_compared_values (void)
     assert_ids (index, cases[i].text, cases[i].ids);
 }
 
+/* What a custom field holds nobody says, so it is compared as what is asked for. */
+static void
+test_custom_lists_and_yes (void)
+{
+  g_autoptr(BatonIndex) index = make_index ();
+  static const char *values[] = { "Ja", "vip; Yes please", "No", "1,000", NULL };
+  static const struct { const char *text; const char *ids; } cases[] = {
+    { "custom.x:yes", "1" }, { "custom.x:no", "3" }, { "custom.x=yes", "" }, { "custom.x=no", "3" },
+    { "custom.x:vip", "2" }, { "custom.x:yes*", "2" }, { "-custom.x:vip", "1 3 4 5" },
+    { "custom.x>=1000", "4" }, { "custom.x:\"\"", "5" },
+  };
+
+  baton_index_begin_column (index, "custom.x");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    baton_index_set_value (index, "custom.x", i + 1, values[i]);
+  baton_index_end_column (index, "custom.x");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_ids (index, cases[i].text, cases[i].ids);
+}
+
 static void
 test_lists_and_yes (void)
 {
@@ -517,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/index/late-numbers", test_late_numbers);
   g_test_add_func ("/index/columns", test_columns);
   g_test_add_func ("/index/compared-values", test_compared_values);
+  g_test_add_func ("/index/custom-lists-and-yes", test_custom_lists_and_yes);
   g_test_add_func ("/index/lists-and-yes", test_lists_and_yes);
   g_test_add_func ("/index/counts", test_counts);
   g_test_add_func ("/index/cancel", test_cancel);

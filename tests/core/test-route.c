@@ -1,15 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "calendar-fixture.h"
 #include "rules-fixture.h"
 
 #include "handoff/baton-route.h"
 
 typedef struct
 {
-  BatonRuleSet *rules;
-  GPtrArray    *people;
-  BatonRecord   record;
+  BatonRuleSet  *rules;
+  GPtrArray     *people;
+  BatonCalendar *office;
+  BatonRecord    record;
 } Fixture;
+
+/* Works on Mondays at some hours; now is one, at nine. */
+static BatonCalendar *
+make_hours (const char *hours)
+{
+  g_autoptr(BatonCalendarBuilder) builder = baton_calendar_builder_new ("Hours", "UTC", NULL);
+
+  add_week (builder, "1", hours);
+  return baton_calendar_builder_end (builder);
+}
 
 static void
 setup (Fixture       *fixture,
@@ -24,6 +36,7 @@ setup (Fixture       *fixture,
   g_ptr_array_add (sheet->routing, emea);
   g_ptr_array_add (sheet->routing, large);
   fixture->rules = make_rules (sheet);
+  fixture->office = make_hours ("08:00-16:00");
   fixture->people = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_person_free);
 }
 
@@ -32,6 +45,7 @@ teardown (Fixture       *fixture,
           gconstpointer  data)
 {
   baton_rule_set_unref (fixture->rules);
+  baton_calendar_unref (fixture->office);
   g_ptr_array_unref (fixture->people);
 }
 
@@ -59,7 +73,7 @@ route (Fixture *fixture,
 {
   BatonRoute found;
 
-  baton_route (fixture->rules, &fixture->record, company_owner, fixture->people, NOW, &found);
+  baton_route (fixture->rules, &fixture->record, company_owner, fixture->people, fixture->office, NOW, &found);
   return found;
 }
 
@@ -146,6 +160,147 @@ test_ties_go_by_number (Fixture       *fixture,
   g_assert_cmpint (route (fixture, 0).person, ==, 3);
 }
 
+/* Changes the rules; the sheet is that of the fixture's. */
+static void
+change_rules (Fixture  *fixture,
+              void    (*edit) (BatonRuleSheet *sheet))
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_set_get_sheet (fixture->rules));
+
+  edit (sheet);
+  baton_rule_set_unref (fixture->rules);
+  fixture->rules = make_rules (sheet);
+}
+
+static void
+leave_owners_out (BatonRuleSheet *sheet)
+{
+  sheet->to_company_owner = FALSE;
+}
+
+static void
+test_not_to_owner (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  add_person (fixture, 1, "emea")->assigned = 100;
+  add_person (fixture, 2, NULL);
+
+  change_rules (fixture, leave_owners_out);
+  g_assert_cmpint (route (fixture, 1).person, ==, 2);
+}
+
+static void
+name_somebody (BatonRuleSheet *sheet)
+{
+  ((BatonRoutingRule *) g_ptr_array_index (sheet->routing, 0))->person = g_strdup ("LENA@sales.example");
+}
+
+/* Whom a rule names gets the lead before the queue does, but after the owner of the company. */
+static void
+test_named (Fixture       *fixture,
+            gconstpointer  data)
+{
+  BatonPerson *lena;
+
+  add_person (fixture, 1, NULL);
+  add_person (fixture, 2, "large")->email = g_strdup ("tom@sales.example");
+  lena = add_person (fixture, 3, "large");
+  lena->email = g_strdup ("lena@sales.example");
+  lena->assigned = 50;
+  change_rules (fixture, name_somebody);
+
+  g_assert_cmpint (route (fixture, 0).person, ==, 1);
+  fixture->record.values[BATON_FIELD_COUNTRY] = "DE";
+  g_assert_cmpint (route (fixture, 0).person, ==, 3);
+  g_assert_cmpint (route (fixture, 2).person, ==, 2);
+  lena->open = lena->cap;
+  g_assert_cmpint (route (fixture, 0).person, ==, 1);
+}
+
+static void
+switch_first_off (BatonRuleSheet *sheet)
+{
+  ((BatonRoutingRule *) g_ptr_array_index (sheet->routing, 0))->active = FALSE;
+}
+
+static void
+test_off (Fixture       *fixture,
+          gconstpointer  data)
+{
+  fixture->record.values[BATON_FIELD_COUNTRY] = "DE";
+  fixture->record.values[BATON_FIELD_EMPLOYEES] = "5000";
+  g_assert_cmpstr (route (fixture, 0).queue, ==, "emea");
+  change_rules (fixture, switch_first_off);
+  g_assert_cmpstr (route (fixture, 0).queue, ==, "large");
+}
+
+static void
+set_hours (Fixture     *fixture,
+           BatonPerson *person,
+           const char  *hours)
+{
+  g_free (person->hours);
+  person->hours = g_strdup (hours);
+  baton_person_set_office (person, fixture->office);
+}
+
+/* Who is not at work gets a lead only when nobody is, however little they were given. */
+static void
+test_hours (Fixture       *fixture,
+            gconstpointer  data)
+{
+  BatonPerson *early = add_person (fixture, 1, NULL);
+  BatonPerson *late = add_person (fixture, 2, NULL);
+  BatonPerson *usual = add_person (fixture, 3, NULL);
+
+  set_hours (fixture, early, "05:00-09:00");
+  set_hours (fixture, late, "12:00-20:00");
+  usual->assigned = 1000;
+  g_assert_cmpint (route (fixture, 0).person, ==, 3);
+  g_assert_cmpint (route (fixture, 2).person, ==, 3);
+
+  usual->absent_from = NOW - DAY;
+  g_assert_cmpint (route (fixture, 0).person, ==, 1);
+  g_assert_cmpint (route (fixture, 2).person, ==, 2);
+
+  set_hours (fixture, late, "09:00-12:00");
+  late->assigned = 1000;
+  g_assert_cmpint (route (fixture, 0).person, ==, 2);
+}
+
+/* On the days off of the office nobody is at work, whatever their hours. */
+static void
+test_days_off (Fixture       *fixture,
+               gconstpointer  data)
+{
+  BatonPerson *person = add_person (fixture, 1, NULL);
+  g_autoptr(BatonPerson) copy = NULL;
+
+  set_hours (fixture, person, "05:00-12:00");
+  copy = baton_person_copy (person);
+  g_assert_true (baton_person_is_at_work (copy, fixture->office, NOW));
+  g_assert_true (baton_person_is_at_work (copy, fixture->office, NOW - 3 * G_TIME_SPAN_HOUR));
+  g_assert_false (baton_person_is_at_work (copy, fixture->office, NOW + 3 * G_TIME_SPAN_HOUR));
+  g_assert_false (baton_person_is_at_work (copy, fixture->office, NOW + DAY));
+
+  /* What nobody understands are the hours of the office. */
+  set_hours (fixture, person, "mornings");
+  g_assert_true (baton_person_is_at_work (person, fixture->office, NOW + 3 * G_TIME_SPAN_HOUR));
+}
+
+/* At night it goes round everybody, as if there were no hours. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  baton_calendar_unref (fixture->office);
+  fixture->office = make_hours ("12:00-16:00");
+  add_person (fixture, 1, NULL)->assigned = 5;
+  add_person (fixture, 2, NULL);
+  g_assert_cmpint (route (fixture, 0).person, ==, 2);
+  g_assert_cmpint (route (fixture, 1).person, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +312,13 @@ main (int   argc,
   g_test_add ("/route/company-owner", Fixture, NULL, setup, test_company_owner, teardown);
   g_test_add ("/route/weights", Fixture, NULL, setup, test_weights, teardown);
   g_test_add ("/route/ties-go-by-number", Fixture, NULL, setup, test_ties_go_by_number, teardown);
+
+  g_test_add ("/route/not-to-owner", Fixture, NULL, setup, test_not_to_owner, teardown);
+  g_test_add ("/route/named", Fixture, NULL, setup, test_named, teardown);
+  g_test_add ("/route/off", Fixture, NULL, setup, test_off, teardown);
+  g_test_add ("/route/hours", Fixture, NULL, setup, test_hours, teardown);
+  g_test_add ("/route/days-off", Fixture, NULL, setup, test_days_off, teardown);
+  g_test_add ("/route/closed", Fixture, NULL, setup, test_closed, teardown);
 
   return g_test_run ();
 }

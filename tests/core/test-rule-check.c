@@ -21,12 +21,23 @@ test_refused (void)
     { "employees", "at least", "many", "/fit/0/when/0/value: " },
     { "employees", "is", "many", "/fit/0/when/0/value: " },
     { "do_not_call", "is", "perhaps", "/fit/0/when/0/value: " },
+    { "do_not_call", "at least", "yes", "/fit/0/when/0/op: " },
+    { "employees", "at least", "2026-03-31", "/fit/0/when/0/value: " },
+    { "custom.SEATS", "is", "many", "/fit/0/when/0/value: " },
+    { "custom.seats", "one of", "5|many", "/fit/0/when/0/values: " },
+    { "custom.renewal", "at most", "250", "/fit/0/when/0/value: " },
+    { "custom.renewal", "between", "2026-03-31|2026-01-01", "/fit/0/when/0/values: " },
+    { "custom.trial", "at least", "1", "/fit/0/when/0/op: " },
+    { "custom.trial", "is", "perhaps", "/fit/0/when/0/value: " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       BatonRuleSheet *sheet = baton_rule_sheet_new ();
 
+      g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.Seats", BATON_FIELD_TYPE_NUMBER));
+      g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.renewal", BATON_FIELD_TYPE_DATE));
+      g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.trial", BATON_FIELD_TYPE_YES_NO));
       add_fit (sheet, "rule", 1, condition (cases[i].field, cases[i].op, cases[i].values));
       assert_refused (sheet, cases[i].place);
     }
@@ -40,6 +51,15 @@ test_refused_sheets (void)
   add_fit (sheet, "same", 1, NULL);
   add_interest (sheet, "same", 1, "visit");
   assert_refused (sheet, "/interest/0/id: ");
+
+  sheet = baton_rule_sheet_new ();
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("employees", BATON_FIELD_TYPE_TEXT));
+  assert_refused (sheet, "/fields/employees: ");
+
+  sheet = baton_rule_sheet_new ();
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.a/b", BATON_FIELD_TYPE_TEXT));
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.A/B", BATON_FIELD_TYPE_DATE));
+  assert_refused (sheet, "/fields/custom.A~1B: ");
 
   sheet = baton_rule_sheet_new ();
   add_fit (sheet, "clamp", 1, NULL);

@@ -12,6 +12,7 @@ make_sheet (void)
 {
   BatonRuleSheet *sheet = baton_rule_sheet_new ();
   BatonInterestRule *page;
+  BatonRoutingRule *emea = baton_routing_rule_new ("emea");
 
   add_list (sheet, "served", "DE|FR");
   add_group (sheet, "seniority", BATON_PART_FIT, -5, 30);
@@ -25,6 +26,9 @@ make_sheet (void)
   page->within_days = 90;
   page->half_life_days = 1;
   add_raiser (sheet, "demo", "demo_request");
+  emea->id = g_strdup ("emea");
+  g_ptr_array_add (emea->when, condition ("country", "is", "DE"));
+  g_ptr_array_add (sheet->routing, emea);
   return sheet;
 }
 
@@ -105,6 +109,12 @@ fade_slower (BatonRuleSheet *sheet)
 }
 
 static void
+set_field_type (BatonRuleSheet *sheet)
+{
+  g_ptr_array_add (sheet->fields, baton_rule_field_new ("custom.seats", BATON_FIELD_TYPE_NUMBER));
+}
+
+static void
 set_threshold (BatonRuleSheet *sheet)
 {
   sheet->mql.score = 110;
@@ -120,6 +130,49 @@ static void
 add_raiser_of_other_kind (BatonRuleSheet *sheet)
 {
   add_raiser (sheet, "demo", "audit_request");
+}
+
+static void
+switch_raiser_off (BatonRuleSheet *sheet)
+{
+  ((BatonHandRaiser *) g_ptr_array_index (sheet->hand_raisers, 0))->active = FALSE;
+}
+
+static BatonRoutingRule *
+get_routing (BatonRuleSheet *sheet)
+{
+  return g_ptr_array_index (sheet->routing, 0);
+}
+
+static void
+route_to_person (BatonRuleSheet *sheet)
+{
+  get_routing (sheet)->person = g_strdup ("Lena");
+}
+
+static void
+route_to_queue (BatonRuleSheet *sheet)
+{
+  g_free (get_routing (sheet)->queue);
+  get_routing (sheet)->queue = g_strdup ("south");
+}
+
+static void
+route_others (BatonRuleSheet *sheet)
+{
+  g_ptr_array_add (get_routing (sheet)->when, condition ("industry", "is", "Steel"));
+}
+
+static void
+switch_routing_off (BatonRuleSheet *sheet)
+{
+  get_routing (sheet)->active = FALSE;
+}
+
+static void
+leave_owners_out (BatonRuleSheet *sheet)
+{
+  sheet->to_company_owner = FALSE;
 }
 
 static const struct
@@ -140,6 +193,7 @@ static const struct
   { "move", move_first, BATON_RULE_KIND_FIT, BATON_RULE_MOVED, "“head” moved: place 1 → 3" },
   { "condition", ask_otherwise, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED,
     "“head” was: Job title contains “head”; is now: Job title starts with “head” and Company is not empty" },
+  { "field", set_field_type, BATON_RULE_KIND_FIELD, BATON_RULE_ADDED, "Added: field “seats”: Number" },
   { "list", edit_list, BATON_RULE_KIND_LIST, BATON_RULE_CHANGED, "“served” gains “IT”\n“served” loses “FR”" },
   { "values", edit_values, BATON_RULE_KIND_FILTER, BATON_RULE_CHANGED, "“student” gains “trainee”" },
   { "decay", fade_slower, BATON_RULE_KIND_INTEREST, BATON_RULE_CHANGED,
@@ -149,6 +203,17 @@ static const struct
   { "cell", set_cell, BATON_RULE_KIND_SETTING, BATON_RULE_CHANGED, NULL },
   { "raiser", add_raiser_of_other_kind, BATON_RULE_KIND_HAND_RAISER, BATON_RULE_ADDED,
     "Added: Audit asked for → asks for Sales" },
+  { "raiser-off", switch_raiser_off, BATON_RULE_KIND_HAND_RAISER, BATON_RULE_CHANGED,
+    "“Demo asked for” switched off" },
+  { "person", route_to_person, BATON_RULE_KIND_ROUTING, BATON_RULE_CHANGED,
+    "“emea” was: Country is “DE” → queue “emea”; is now: Country is “DE” → Lena, or else queue “emea”" },
+  { "queue", route_to_queue, BATON_RULE_KIND_ROUTING, BATON_RULE_CHANGED,
+    "“south” was: Country is “DE” → queue “emea”; is now: Country is “DE” → queue “south”" },
+  { "whom", route_others, BATON_RULE_KIND_ROUTING, BATON_RULE_CHANGED,
+    "“emea” was: Country is “DE”; is now: Country is “DE” and Industry is “Steel”" },
+  { "routing-off", switch_routing_off, BATON_RULE_KIND_ROUTING, BATON_RULE_CHANGED, "“emea” switched off" },
+  { "owner", leave_owners_out, BATON_RULE_KIND_SETTING, BATON_RULE_CHANGED,
+    "Leads of a company that somebody owns now go where all others go" },
 };
 
 static void

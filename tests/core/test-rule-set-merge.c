@@ -121,6 +121,65 @@ test_same_id (void)
   g_assert_cmpuint (sheet->interest->len, ==, 1);
 }
 
+static BatonRoutingRule *
+add_routing (BatonRuleSheet *sheet,
+             const char     *id,
+             const char     *country)
+{
+  BatonRoutingRule *rule = baton_routing_rule_new ("emea");
+
+  rule->id = g_strdup (id);
+  g_ptr_array_add (rule->when, condition ("country", "is", country));
+  g_ptr_array_add (sheet->routing, rule);
+  return rule;
+}
+
+static BatonRuleSheet *
+make_routing_sheet (void)
+{
+  BatonRuleSheet *sheet = make_sheet ();
+
+  add_raiser (sheet, "audit", "audit_request");
+  add_routing (sheet, "north", "NO");
+  add_routing (sheet, "south", "IT");
+  return sheet;
+}
+
+/* What one does to a routing rule or a hand-raiser leaves what the other does to the next. */
+static void
+test_routing (void)
+{
+  BatonRuleSheet *my_sheet = make_routing_sheet ();
+  BatonRuleSheet *their_sheet = make_routing_sheet ();
+  g_autoptr(BatonRuleSet) base = make_rules (make_routing_sheet ());
+  g_autoptr(BatonRuleSet) mine = NULL;
+  g_autoptr(BatonRuleSet) theirs = NULL;
+  g_autoptr(BatonRuleSet) both = NULL;
+  const BatonRuleSheet *sheet;
+
+  ((BatonRoutingRule *) g_ptr_array_index (my_sheet->routing, 0))->person = g_strdup ("Lena");
+  ((BatonHandRaiser *) g_ptr_array_index (my_sheet->hand_raisers, 1))->active = FALSE;
+  add_raiser (my_sheet, "call", "callback_request");
+  my_sheet->to_company_owner = FALSE;
+  mine = make_rules (my_sheet);
+  ((BatonRoutingRule *) g_ptr_array_index (their_sheet->routing, 1))->active = FALSE;
+  add_routing (their_sheet, "east", "PL");
+  g_ptr_array_remove_index (their_sheet->hand_raisers, 0);
+  theirs = make_rules (their_sheet);
+
+  both = make_rules (baton_rule_set_merge (base, mine, theirs));
+  sheet = baton_rule_set_get_sheet (both);
+  g_assert_cmpuint (sheet->routing->len, ==, 3);
+  g_assert_cmpstr (((BatonRoutingRule *) g_ptr_array_index (sheet->routing, 0))->person, ==, "Lena");
+  g_assert_false (((BatonRoutingRule *) g_ptr_array_index (sheet->routing, 1))->active);
+  g_assert_cmpstr (((BatonRoutingRule *) g_ptr_array_index (sheet->routing, 2))->id, ==, "east");
+  g_assert_cmpuint (sheet->hand_raisers->len, ==, 2);
+  g_assert_cmpstr (((BatonHandRaiser *) g_ptr_array_index (sheet->hand_raisers, 0))->id, ==, "audit");
+  g_assert_false (((BatonHandRaiser *) g_ptr_array_index (sheet->hand_raisers, 0))->active);
+  g_assert_cmpstr (((BatonHandRaiser *) g_ptr_array_index (sheet->hand_raisers, 1))->id, ==, "call");
+  g_assert_false (sheet->to_company_owner);
+}
+
 static guint
 count_changes (BatonRuleSet   *before,
                BatonRuleSheet *after)
@@ -156,6 +215,7 @@ main (int   argc,
   g_test_add_func ("/rule-set-merge/both", test_both);
   g_test_add_func ("/rule-set-merge/moved", test_moved);
   g_test_add_func ("/rule-set-merge/same-id", test_same_id);
+  g_test_add_func ("/rule-set-merge/routing", test_routing);
   g_test_add_func ("/rule-set-merge/random", test_random);
   return g_test_run ();
 }

@@ -27,10 +27,12 @@ static const char everything[] =
   "{\"id\":\"quiet\",\"name\":\"Quiet\",\"inactive_days\":60,\"points\":-15}],"
   "\"thresholds\":{\"mql\":{\"score\":100,\"release\":90,\"fit\":40,\"interest\":5},"
   "\"hot\":{\"score\":140,\"hand_raised\":[\"demo\",\"audit_request\"],\"within_days\":14}},"
-  "\"hand_raisers\":[{\"id\":\"demo\",\"name\":\"Demo\",\"kind\":\"form_submit\",\"form\":\"demo*\"},{\"kind\":\"audit_request\"}],"
+  "\"hand_raisers\":[{\"id\":\"demo\",\"name\":\"Demo\",\"kind\":\"form_submit\",\"form\":\"demo*\"},{\"kind\":\"audit_request\",\"active\":false}],"
   "\"automations\":[{\"id\":\"a\",\"name\":\"A\",\"kind\":\"email_click\",\"at_least_times\":3,\"within_days\":30,\"completed\":\"program_complete\",\"action\":\"hand-over\"},"
   "{\"id\":\"b\",\"name\":\"B\",\"kind\":\"form_view\",\"action\":\"task\",\"wait_minutes\":30,\"unless\":\"form_submit\",\"text\":\"Ask\",\"active\":false}],"
-  "\"routing\":{\"rules\":[{\"when\":[{\"field\":\"country\",\"op\":\"is\",\"value\":\"DE\"}],\"queue\":\"emea\"}],\"queue\":\"sales\"}}";
+  "\"routing\":{\"company_owner\":false,"
+  "\"rules\":[{\"id\":\"north\",\"name\":\"North\",\"when\":[{\"field\":\"country\",\"op\":\"is\",\"value\":\"DE\"}],\"queue\":\"emea\","
+  "\"person\":\"Lena\",\"active\":false}],\"queue\":\"sales\"}}";
 
 static BatonRuleSet *
 read_rules (const char *text)
@@ -112,6 +114,25 @@ test_round_trip (void)
   assert_round_trip (HEAD "}");
 }
 
+#define ROUTE(country, queue) "{\"when\":[{\"field\":\"country\",\"op\":\"is\",\"value\":\"" country "\"}],\"queue\":\"" queue "\"}"
+
+/* A rule without an id is known by what it says, wherever it stands in the file. */
+static void
+test_gives_ids (void)
+{
+  g_autoptr(BatonRuleSet) first = read_rules (HEAD ",\"routing\":{\"queue\":\"sales\",\"rules\":["
+                                              ROUTE ("DE", "emea") "," ROUTE ("BR", "south") "]}}");
+  g_autoptr(BatonRuleSet) second = read_rules (HEAD ",\"routing\":{\"queue\":\"sales\",\"rules\":["
+                                               ROUTE ("BR", "south") "," ROUTE ("BR", "south") "]}}");
+  const GPtrArray *one = baton_rule_set_get_sheet (first)->routing;
+  const GPtrArray *other = baton_rule_set_get_sheet (second)->routing;
+  const BatonRoutingRule *south = one->pdata[1], *same = other->pdata[0], *again = other->pdata[1];
+
+  g_assert_cmpstr (south->id, ==, same->id);
+  g_assert_cmpstr (again->id, !=, same->id);
+  g_assert_cmpstr (((const BatonRoutingRule *) one->pdata[0])->id, !=, south->id);
+}
+
 typedef struct
 {
   const char *text;
@@ -154,6 +175,29 @@ static const BadCase bad_cases[] = {
   { FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"one of\",\"values\":\"x\"}]"), "/fit/1/when/0/values: " },
   { FIT ("\"points\":1,\"when\":[{\"field\":\"email_domain\",\"op\":\"in list\",\"value\":\"x\"}]"), "/fit/1/when/0/value: " },
   { FIT ("\"points\":1,\"active\":1"), "/fit/1/active: " },
+  { FIT ("\"points\":1,\"points\":2"), "/fit/1/points: “points” occurs twice; keep one (line 1)" },
+  { FIT ("\"points\":1,\"p\\u006fints\":2"), "/fit/1/points: “points” occurs twice; keep one" },
+  { FIT ("\"points\":true"), "/fit/1/points: a whole number is needed here (line 1)" },
+  { FIT ("\"points\":1,\"when\":[{\"field\":\"contry\",\"op\":\"is\",\"value\":\"x\"}]"),
+    "/fit/1/when/0/field: there is no field “contry”; did you mean “country”?" },
+  { FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"starts_with\",\"value\":\"x\"}]"),
+    "/fit/1/when/0/op: there is no operator “starts_with”; did you mean “starts with”? (line 1)" },
+  { FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\">=\",\"value\":\"x\"}]"),
+    "/fit/1/when/0/op: there is no operator “>=”; write is, is not, one of," },
+  { FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"is\",\"value\":1e400}]"), "/fit/1/when/0/value: " },
+  { FIT ("\"points\":1,\"when\":[{\"field\":\"revenue\",\"op\":\"at least\",\"value\":1e308}]"), "/fit/1/when/0/value: " },
+  { FIT ("\"points\":NaN"), "The text is not valid JSON: " },
+  { HEAD ",\"lists\":{\"a\":[\"x\"],\"a\":[\"y\"]}}", "/lists/a: “a” occurs twice" },
+  { HEAD ",\"name\":\"again\"}", "/name: “name” occurs twice" },
+  { HEAD ",\"fields\":{\"custom.x\":{\"type\":\"nummer\"}}}", "/fields/custom.x/type: " },
+  { HEAD ",\"fields\":{\"custom.x\":{}}}", "/fields/custom.x: “type” is missing" },
+  { HEAD ",\"fields\":{\"custom.x\":{\"type\":\"text\",\"size\":1}}}", "/fields/custom.x/size: " },
+  { HEAD ",\"fields\":{\"custom.x\":\"text\"}}", "/fields/custom.x: " },
+  { HEAD ",\"fields\":{\"seats\":{\"type\":\"text\"}}}", "/fields/seats: " },
+  { HEAD ",\"fields\":[]}", "/fields: " },
+  { HEAD ",\"fields\":{\"custom.x\":{\"type\":\"yes-no\"}},\"fit\":[{\"id\":\"a\",\"name\":\"A\",\"points\":1,"
+    "\"when\":[{\"field\":\"custom.X\",\"op\":\"at least\",\"value\":\"x\"}]}]}",
+    "/fit/0/when/0/op: “at least” does not fit custom.X, a field of the type yes-no; write is, is not" },
   { FIT ("\"points\":1,\"group\":\"x\""), "/fit/1/group: " },
   { FIT ("\"points\":1,\"id\":\"a\""), "/fit/1/id: " },
   { HEAD ",\"interest\":[{\"id\":\"a\",\"name\":\"A\",\"kind\":\"x\",\"points\":1,\"half_life_days\":-1}]}", "/interest/0/half_life_days: " },
@@ -162,6 +206,9 @@ static const BadCase bad_cases[] = {
   { HEAD ",\"hand_raisers\":[{\"id\":\"a\"}]}", "/hand_raisers/0: " },
   { HEAD ",\"routing\":{\"rules\":[]}}", "/routing: " },
   { HEAD ",\"routing\":{\"queue\":\"\"}}", "/routing/queue: " },
+  { HEAD ",\"routing\":{\"queue\":\"x\",\"rules\":[{\"queue\":\"y\",\"person\":\" \"}]}}", "/routing/rules/0/person: " },
+  { HEAD ",\"routing\":{\"queue\":\"x\",\"rules\":[{\"id\":\"a\",\"queue\":\"y\"},{\"id\":\"a\",\"queue\":\"y\"}]}}",
+    "/routing/rules/1/id: " },
   { HEAD ",\"routing\":{\"queue\":\"x\",\"rules\":[{\"queue\":\"y\",\"when\":[{\"field\":\"x\",\"op\":\"is empty\"}]}]}}",
     "/routing/rules/0/when/0/field: " },
 };
@@ -218,6 +265,30 @@ test_damaged_documents (void)
 
   g_assert_cmpuint (n_read, >, 0);
   g_rand_free (rand);
+}
+
+/* A message is no longer than somebody reads. */
+static void
+test_long_texts (void)
+{
+  g_autofree char *filler = g_strnfill (100000, 'x');
+  const char * const wholes[] = {
+    FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"@\",\"value\":\"x\"}]"),
+    FIT ("\"points\":1,\"when\":[{\"field\":\"@\",\"op\":\"is empty\"}]"),
+    FIT ("\"points\":1,\"group\":\"@\""),
+    HEAD ",\"filters\":[{\"id\":\"a\",\"name\":\"A\",\"outcome\":\"@\"}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    {
+      g_autoptr(GString) text = g_string_new (wholes[i]);
+      g_autoptr(GError) error = NULL;
+
+      g_string_replace (text, "@", filler, 1);
+      g_assert_null (baton_rule_set_from_json (text->str, -1, &error));
+      g_assert_cmpuint (strlen (error->message), <, 500);
+      g_assert_nonnull (strstr (error->message, "xxx…”"));
+    }
 }
 
 static void
@@ -354,9 +425,11 @@ main (int   argc,
 
   g_test_add_func ("/rule-set-json/everything", test_reads_everything);
   g_test_add_func ("/rule-set-json/round-trip", test_round_trip);
+  g_test_add_func ("/rule-set-json/gives-ids", test_gives_ids);
   g_test_add_func ("/rule-set-json/bad", test_bad_documents);
   g_test_add_func ("/rule-set-json/damaged", test_damaged_documents);
   g_test_add_func ("/rule-set-json/deep", test_deep_document);
+  g_test_add_func ("/rule-set-json/long-texts", test_long_texts);
   g_test_add_func ("/rule-set-json/many-personas", test_many_personas);
   g_test_add_func ("/documents/defaults", test_defaults);
   g_test_add_func ("/documents/defaults/qualify", test_defaults_qualify);

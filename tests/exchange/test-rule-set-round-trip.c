@@ -42,6 +42,16 @@ assert_same_pattern (const BatonEventPattern *one,
 }
 
 static void
+assert_same_field (gconstpointer one,
+                   gconstpointer other)
+{
+  const BatonRuleField *a = one, *b = other;
+
+  g_assert_cmpstr (a->name, ==, b->name);
+  g_assert_cmpint (a->type, ==, b->type);
+}
+
+static void
 assert_same_list (gconstpointer one,
                   gconstpointer other)
 {
@@ -132,6 +142,8 @@ assert_same_raiser (gconstpointer one,
   g_assert_cmpstr (a->id, ==, b->id);
   g_assert_cmpstr (a->name, ==, b->name);
   assert_same_pattern (&a->pattern, &b->pattern);
+  g_assert_cmpint (a->active, ==, b->active);
+  g_assert_cmpstr (a->key, ==, b->key);
 }
 
 static void
@@ -159,8 +171,12 @@ assert_same_routing (gconstpointer one,
 {
   const BatonRoutingRule *a = one, *b = other;
 
+  g_assert_cmpstr (a->id, ==, b->id);
+  g_assert_cmpstr (a->name, ==, b->name);
   assert_same_conditions (a->when, b->when);
   g_assert_cmpstr (a->queue, ==, b->queue);
+  g_assert_cmpstr (a->person, ==, b->person);
+  g_assert_cmpint (a->active, ==, b->active);
 }
 
 static void
@@ -178,6 +194,7 @@ assert_same_sheet (const BatonRuleSheet *one,
                    const BatonRuleSheet *other)
 {
   g_assert_cmpstr (one->name, ==, other->name);
+  assert_all_same (one->fields, other->fields, assert_same_field);
   assert_all_same (one->lists, other->lists, assert_same_list);
   assert_all_same (one->personas, other->personas, assert_same_persona);
   assert_all_same (one->filters, other->filters, assert_same_filter);
@@ -194,6 +211,7 @@ assert_same_sheet (const BatonRuleSheet *one,
   assert_all_same (one->automations, other->automations, assert_same_automation);
   assert_all_same (one->routing, other->routing, assert_same_routing);
   g_assert_cmpstr (one->queue, ==, other->queue);
+  g_assert_cmpint (one->to_company_owner, ==, other->to_company_owner);
 }
 
 /* Whatever rules say comes back from a file as it was, and so does a copy. */
@@ -204,14 +222,14 @@ test_nothing_is_lost (void)
 
   for (guint i = 0; i < N_RULE_SETS; i++)
     {
-      BatonRuleSheet *sheet = make_random_sheet (rand);
-      g_autoptr(BatonRuleSheet) copy = baton_rule_sheet_copy (sheet);
       g_autoptr(GError) error = NULL;
-      g_autoptr(BatonRuleSet) rules = baton_rule_set_new (sheet, &error);
+      g_autoptr(BatonRuleSet) rules = baton_rule_set_new (make_random_sheet (rand), &error);
+      g_autoptr(BatonRuleSheet) copy = NULL;
       g_autoptr(BatonRuleSet) again = NULL;
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
+      copy = baton_rule_sheet_copy (baton_rule_set_get_sheet (rules));
       text = baton_rule_set_to_json (rules);
       again = baton_rule_set_from_json (text, -1, &error);
       g_assert_no_error (error);

@@ -49,6 +49,45 @@ test_frequent_first (Office *office)
 }
 
 static void
+add_custom (Office     *office,
+            const char *seats,
+            const char *start,
+            const char *trial,
+            const char *topics)
+{
+  const BatonChange changes[] = {
+    { "external_id", start }, { "custom.seats", seats }, { "custom.start", start }, { "custom.trial", trial },
+    { "custom.topics", topics }, { "custom.mixed", trial != NULL ? trial : seats },
+  };
+  g_autoptr(GError) error = NULL;
+  gint64 lead;
+
+  baton_add_lead (office->session, changes, G_N_ELEMENTS (changes), &lead, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What a field holds is told from all that stands in it. */
+static void
+test_types (Office *office)
+{
+  g_autoptr(BatonKnownValues) known = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_custom (office, "1,250", "2026-03-31", "Yes", "vip; fair");
+  add_custom (office, "12.5", "2026/4/1", NULL, "new");
+  add_custom (office, NULL, "2026-05-01T10:00:00Z", "nein", NULL);
+
+  known = baton_known_values_read (office->session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.seats"), ==, BATON_FIELD_TYPE_NUMBER);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.start"), ==, BATON_FIELD_TYPE_DATE);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.trial"), ==, BATON_FIELD_TYPE_YES_NO);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.topics"), ==, BATON_FIELD_TYPE_LIST);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.mixed"), ==, BATON_FIELD_TYPE_TEXT);
+  g_assert_cmpint (baton_known_values_guess_type (known, "custom.nothing"), ==, BATON_FIELD_TYPE_TEXT);
+}
+
+static void
 test_nobody (Office *office)
 {
   g_autoptr(BatonKnownValues) known = NULL;
@@ -66,6 +105,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   office_add_test ("/known-values/frequent-first", test_frequent_first);
+  office_add_test ("/known-values/types", test_types);
   office_add_test ("/known-values/nobody", test_nobody);
   return g_test_run ();
 }

@@ -29,8 +29,10 @@ struct _BatonPersonWindow
   GtkCalendar     *calendar;
   GtkSpinButton   *cap_spin;
   AdwEntryRow     *email_row;
+  AdwEntryRow     *hours_row;
   AdwEntryRow     *name_row;
   BatonProblemRow *problem_row;
+  AdwEntryRow     *queues_row;
   GtkWidget       *save_button;
   AdwComboRow     *team_row;
 };
@@ -110,6 +112,24 @@ dup_text (AdwEntryRow *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
+/* None are all of them. */
+static char **
+dup_queues (BatonPersonWindow *self)
+{
+  g_auto(GStrv) parts = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->queues_row)), ",;", -1);
+  g_autoptr(GStrvBuilder) queues = g_strv_builder_new ();
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*g_strstrip (parts[i]) == '\0')
+        continue;
+      g_strv_builder_add (queues, parts[i]);
+      has_any = TRUE;
+    }
+  return has_any ? g_strv_builder_end (queues) : NULL;
+}
+
 static BatonPerson *
 get_edited (BatonPersonWindow *self)
 {
@@ -121,6 +141,12 @@ get_edited (BatonPersonWindow *self)
   person->email = dup_text (self->email_row);
   if (*person->email == '\0')
     g_clear_pointer (&person->email, g_free);
+  g_free (person->hours);
+  person->hours = dup_text (self->hours_row);
+  if (*person->hours == '\0')
+    g_clear_pointer (&person->hours, g_free);
+  g_strfreev (person->queues);
+  person->queues = dup_queues (self);
   gtk_spin_button_update (self->cap_spin);
   person->cap = gtk_spin_button_get_value_as_int (self->cap_spin);
   person->team = (BatonTeam) adw_combo_row_get_selected (self->team_row);
@@ -134,6 +160,9 @@ save_cb (BatonPersonWindow *self)
 {
   g_autoptr(BatonPerson) person = get_edited (self);
 
+  /* A key that was pressed before is answered a moment later. */
+  if (!gtk_widget_get_sensitive (self->save_button))
+    return;
   if (person->absent_until != 0 && person->absent_until <= person->absent_from)
     {
       baton_problem_row_say (self->problem_row, _("The date to be back is not ahead; choose a later one."));
@@ -168,10 +197,13 @@ static void
 show_person (BatonPersonWindow *self)
 {
   const BatonPerson *person = self->person;
+  g_autofree char *queues = person->queues != NULL ? g_strjoinv (", ", person->queues) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), person->id == 0 ? _("Add Person") : person->name);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), person->name != NULL ? person->name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->email_row), person->email != NULL ? person->email : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->hours_row), person->hours != NULL ? person->hours : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->queues_row), queues != NULL ? queues : "");
   gtk_spin_button_set_value (self->cap_spin, person->cap);
   adw_combo_row_set_selected (self->team_row, person->team);
   gtk_switch_set_active (self->active_switch, person->active);
@@ -214,8 +246,10 @@ baton_person_window_class_init (BatonPersonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, cap_spin);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, email_row);
+  gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, hours_row);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, problem_row);
+  gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, queues_row);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, BatonPersonWindow, team_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -207,19 +207,25 @@ show_all (BatonScoreCard         *self,
 }
 
 static void
+add_missing (BatonScoreCard *self,
+             const char     *text)
+{
+  GtkWidget *label = create_label (text);
+
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_box_append (self->missing_list, label);
+}
+
+static void
 show_missing (BatonScoreCard         *self,
               const BatonExplanation *explanation)
 {
   clear (self->missing_list);
   for (guint i = 0; i < explanation->missing->len; i++)
-    {
-      const BatonMissing *missing = g_ptr_array_index (explanation->missing, i);
-      GtkWidget *label = create_label (missing->text);
-
-      gtk_widget_add_css_class (label, "secondary");
-      gtk_box_append (self->missing_list, label);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->missing_list), explanation->missing->len > 0);
+    add_missing (self, ((const BatonMissing *) g_ptr_array_index (explanation->missing, i))->text);
+  for (guint i = 0; i < explanation->unread->len; i++)
+    add_missing (self, ((const BatonUnread *) g_ptr_array_index (explanation->unread, i))->text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_list), explanation->missing->len + explanation->unread->len > 0);
 }
 
 /* The cell of the matrix says nothing where every one leaves it to the threshold. */
@@ -255,6 +261,14 @@ dup_standing (int total,
 
   /* Translators: %1$d is a number of points, %2$d a score to reach */
   return g_strdup_printf (_("%1$d above the threshold of %2$d"), total - threshold, threshold);
+}
+
+/* What is not revealed does not have to be measured. */
+static void
+revealed_cb (BatonScoreCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->all_box), gtk_revealer_get_reveal_child (self->revealer) ||
+                                                      gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void
@@ -341,6 +355,7 @@ baton_score_card_class_init (BatonScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, standing_label);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, sum_label);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, why_button);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -380,6 +395,7 @@ baton_score_card_set_expanded (BatonScoreCard *self,
     return;
 
   gtk_revealer_set_reveal_child (self->revealer, expanded);
+  revealed_cb (self);
   baton_score_past_set_expanded (self->past, expanded);
   gtk_image_set_from_icon_name (self->arrow_image, expanded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->why_button), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "process/baton-team.h"
+#include "sla/baton-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @active: whether leads may be assigned to the person at all
  * @absent_from: when an absence begins, in microseconds UTC; 0 for none
  * @absent_until: when it ends; 0 for open-ended
+ * @hours: (nullable): when the person works on the days on which the office
+ *   does, see [func@intervals_parse]; `NULL` for the hours of the office
  * @open: how many leads the person works on now
  * @assigned: how many leads the round robin has given the person so far
  *
@@ -35,8 +38,11 @@ typedef struct
   gboolean  active;
   gint64    absent_from;
   gint64    absent_until;
+  char     *hours;
   int       open;
   gint64    assigned;
+  /*< private >*/
+  BatonCalendar *calendar; /* NULL until it is made ready, or for that of the office. */
 } BatonPerson;
 
 #define BATON_TYPE_PERSON (baton_person_get_type ())
@@ -49,6 +55,13 @@ BatonPerson *baton_person_copy     (const BatonPerson *self);
 void         baton_person_free     (BatonPerson       *self);
 gboolean     baton_person_is_absent (const BatonPerson *self,
                                     gint64             now);
+void         baton_person_set_office (BatonPerson       *self,
+                                    BatonCalendar     *office);
+gboolean     baton_person_is_at_work (const BatonPerson *self,
+                                    BatonCalendar     *office,
+                                    gint64             now);
+gboolean     baton_person_is_called (const BatonPerson *self,
+                                    const char        *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonPerson, baton_person_free)
 

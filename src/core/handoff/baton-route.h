@@ -25,6 +25,7 @@ void baton_route (BatonRuleSet      *rules,
                   const BatonRecord *record,
                   gint64             company_owner,
                   GPtrArray         *people,
+                  BatonCalendar     *office,
                   gint64             now,
                   BatonRoute        *route);
 

@@ -79,7 +79,8 @@ typedef struct
  * @op: how values are compared, and whether a text is meant as a whole
  * @texts: folded texts to find: of values as texts are compared, else as they are searched
  * @patterns: for each of @texts a pattern; `NULL` where it is none
- * @in_list: whether a value is a list of which one element is to be found
+ * @in_list: whether a value may be a list of which one element is to be found
+ * @is_custom: whether it is the value of a custom field, of which nobody knows what it holds
  * @number: what a value that is a number is compared with; not a number for none
  * @time: what a value that is a time is compared with; empty for none
  *
@@ -98,6 +99,7 @@ typedef struct
   char             **texts;
   GPtrArray         *patterns;
   gboolean           in_list;
+  gboolean           is_custom;
   double             number;
   BatonTimeRange     time;
 } BatonFilterTest;

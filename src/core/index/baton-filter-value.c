@@ -89,6 +89,12 @@ read_patterns (BatonFilterTest *self)
     }
 }
 
+static gboolean
+is_answer (const char *text)
+{
+  return strcmp (text, "yes") == 0 || strcmp (text, "no") == 0;
+}
+
 /* A yes-or-no field that says no is empty. */
 static void
 clear_no (BatonFilterTest *self)
@@ -118,12 +124,13 @@ baton_filter_test_read_field (BatonFilterTest        *self,
   if (term->op != BATON_TERM_IS && term->op != BATON_TERM_EQUALS)
     return read_comparison (self, term, now, relative, error);
 
-  if (baton_field_from_name (term->key, &field))
+  self->is_custom = !baton_field_from_name (term->key, &field);
+  if (!self->is_custom)
     type = baton_field_get_type (field);
   self->texts = baton_filter_fold_all (term->values, baton_fold);
   if (type == BATON_FIELD_TYPE_YES_NO)
     clear_no (self);
-  self->in_list = type == BATON_FIELD_TYPE_LIST;
+  self->in_list = self->is_custom || type == BATON_FIELD_TYPE_LIST;
   read_patterns (self);
   return TRUE;
 }
@@ -180,6 +187,21 @@ text_holds (const BatonFilterTest *self,
   return strcmp (self->texts[position], folded) == 0;
 }
 
+/* Custom fields are written in any way, so a yes is one in any language. */
+static gboolean
+answer_holds (const BatonFilterTest *self,
+              guint                  position,
+              const char            *folded)
+{
+  g_autofree char *answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!self->is_custom || self->op != BATON_TERM_IS || *folded == '\0' || !is_answer (self->texts[position]))
+    return FALSE;
+  answer = baton_field_type_normalise (BATON_FIELD_TYPE_YES_NO, folded, &error);
+  return error == NULL && strcmp (self->texts[position], answer != NULL ? answer : "no") == 0;
+}
+
 static gboolean
 element_holds (const BatonFilterTest *self,
                guint                  position,
@@ -215,7 +237,8 @@ baton_filter_test_holds (const BatonFilterTest *self,
 
   for (guint i = 0; self->texts[i] != NULL; i++)
     {
-      if (text_holds (self, i, folded) || (self->in_list && element_holds (self, i, folded)))
+      if (text_holds (self, i, folded) || answer_holds (self, i, folded) ||
+          (self->in_list && strchr (folded, ';') != NULL && element_holds (self, i, folded)))
         return TRUE;
     }
   return FALSE;

@@ -278,7 +278,9 @@ point_at (GError     **error,
  *   and `wake`, see [func@time_range_parse], `none`, and `due:late`; every other standard field by
  *   its name; and `custom.` with a key, in quotation marks where it has white space.
  * - The value of a field is compared whole, whatever the case; `*` stands for anything, and
- *   `""` is an empty field. With `<` and `>` it is compared as a number or as a time.
+ *   `""` is an empty field. With `<` and `>` it is compared as a number or as a time. Of a
+ *   custom field with semicolons each part is compared too, and `yes` and `no` in any language
+ *   that an import understands.
  *
  * Fails with `BATON_ERROR_INVALID`; the message names the term, where it stands and what is possible.
  *

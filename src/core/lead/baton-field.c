@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "baton-names.h"
+
 typedef struct
 {
   const char     *name;
@@ -37,6 +39,21 @@ static const FieldInfo fields[BATON_N_FIELDS] = {
   [BATON_FIELD_NOTES]        = { "notes", N_("Notes"), BATON_FIELD_TYPE_TEXT },
   [BATON_FIELD_DO_NOT_EMAIL] = { "do_not_email", N_("Do not e-mail"), BATON_FIELD_TYPE_YES_NO },
   [BATON_FIELD_DO_NOT_CALL]  = { "do_not_call", N_("Do not call"), BATON_FIELD_TYPE_YES_NO },
+};
+
+static const char * const type_names[] = { "text", "number", "date", "choice", "yes-no", "list", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == BATON_N_FIELD_TYPES + 1);
+
+static const char * const type_titles[BATON_N_FIELD_TYPES] = {
+  [BATON_FIELD_TYPE_TEXT]   = N_("Text"),
+  [BATON_FIELD_TYPE_NUMBER] = N_("Number"),
+  [BATON_FIELD_TYPE_DATE]   = N_("Date"),
+  /* Translators: a field that holds one of a few values, such as a country. */
+  [BATON_FIELD_TYPE_CHOICE] = N_("Choice"),
+  [BATON_FIELD_TYPE_YES_NO] = N_("Yes or no"),
+  /* Translators: a field that holds several values, such as tags. */
+  [BATON_FIELD_TYPE_LIST]   = N_("List"),
 };
 
 /**
@@ -113,4 +130,60 @@ baton_field_from_name (const char *name,
     }
 
   return FALSE;
+}
+
+/**
+ * baton_field_type_get_name:
+ * @type: a type
+ *
+ * Names a type as files do, such as `yes-no`.
+ *
+ * Returns: the name
+ */
+const char *
+baton_field_type_get_name (BatonFieldType type)
+{
+  g_return_val_if_fail (type < BATON_N_FIELD_TYPES, NULL);
+
+  return type_names[type];
+}
+
+/**
+ * baton_field_type_get_title:
+ * @type: a type
+ *
+ * Names a type in the user's language.
+ *
+ * Returns: the title
+ */
+const char *
+baton_field_type_get_title (BatonFieldType type)
+{
+  g_return_val_if_fail (type < BATON_N_FIELD_TYPES, NULL);
+
+  return _(type_titles[type]);
+}
+
+/**
+ * baton_field_type_from_name:
+ * @name: a name, such as `yes-no`
+ * @type: (out): the type
+ *
+ * Finds a type by its name.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+baton_field_type_from_name (const char     *name,
+                            BatonFieldType *type)
+{
+  int place;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  place = baton_names_find (type_names, name);
+  if (place >= 0)
+    *type = (BatonFieldType) place;
+  return place >= 0;
 }

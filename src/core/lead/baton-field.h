@@ -53,6 +53,7 @@ typedef enum
   BATON_FIELD_TYPE_CHOICE,
   BATON_FIELD_TYPE_YES_NO,
   BATON_FIELD_TYPE_LIST,
+  BATON_N_FIELD_TYPES,
 } BatonFieldType;
 
 const char    *baton_field_get_name  (BatonField   field);
@@ -63,6 +64,11 @@ gboolean       baton_field_from_name (const char  *name,
 char          *baton_field_normalise (BatonField   field,
                                       const char  *text,
                                       GError     **error);
+
+const char    *baton_field_type_get_name  (BatonFieldType   type);
+const char    *baton_field_type_get_title (BatonFieldType   type);
+gboolean       baton_field_type_from_name (const char      *name,
+                                           BatonFieldType  *type);
 char          *baton_field_type_normalise (BatonFieldType   type,
                                            const char      *text,
                                            GError         **error);

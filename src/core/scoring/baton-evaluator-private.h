@@ -16,5 +16,7 @@ const GPtrArray       *baton_evaluator_get_probes      (BatonEvaluator       *se
 GPtrArray             *baton_missing_list              (BatonEvaluator       *self,
                                                         const BatonRecord    *record,
                                                         const BatonScore     *score);
+GPtrArray             *baton_unread_list               (const BatonEvaluator *self,
+                                                        const BatonRecord    *record);
 
 G_END_DECLS

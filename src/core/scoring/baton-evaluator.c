@@ -295,7 +295,9 @@ count_record_matches (Walk            *walk,
     }
   for (guint i = 0; i < sheet->routing->len; i++)
     {
-      if (!baton_matcher_matches (baton_rule_set_get_routing_matcher (rules, i), view))
+      const BatonRoutingRule *rule = g_ptr_array_index (sheet->routing, i);
+
+      if (!rule->active || !baton_matcher_matches (baton_rule_set_get_routing_matcher (rules, i), view))
         continue;
       baton_rule_matches_count (walk->matches, BATON_RULE_KIND_ROUTING, i);
       break;
@@ -578,6 +580,7 @@ baton_evaluator_explain (BatonEvaluator    *self,
   evaluate (self, record, events, n_events, now, &explanation->score, ledger, NULL);
   explanation->lines = baton_ledger_free (ledger);
   explanation->missing = baton_missing_list (self, record, &explanation->score);
+  explanation->unread = baton_unread_list (self, record);
   explanation->persona = persona != NULL ? g_strdup (persona->name) : NULL;
   baton_matrix_name_cell (&self->sheet->matrix, explanation->score.fit, explanation->score.interest,
                           explanation->cell);

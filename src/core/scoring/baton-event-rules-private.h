@@ -5,6 +5,7 @@
 #include "lead/baton-event.h"
 #include "scoring/baton-decay-private.h"
 #include "scoring/baton-rule-set.h"
+#include "scoring/baton-scoring-needs.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct
 {
   guint    n_rules;
   guint16 *rules;
+  guint64  reach; /* Microseconds: of such events, none looks at one that is as old. */
 } BatonKindRules;
 
 typedef struct _BatonEventRules BatonEventRules;
@@ -55,8 +57,11 @@ void                  baton_event_rules_free     (BatonEventRules       *self);
 const BatonEventRule *baton_event_rules_get_all  (const BatonEventRules *self,
                                                   guint                 *n_rules);
 const BatonKindRules *baton_event_rules_for_kind (const BatonEventRules *self,
-                                                  const char            *kind);
+                                                  const char            *kind,
+                                                  gsize                  length);
+BatonEventTexts       baton_event_rules_get_texts (const BatonEventRules *self);
 
+/* Texts are numbered as the bits of BatonEventTexts are. */
 #define BATON_N_EVENT_TEXTS 4
 
 /* An event whose texts are folded when they are first looked at. It lives on

@@ -137,9 +137,9 @@ add_hand_raisers (BatonEventRules      *self,
   for (guint i = 0; i < sheet->hand_raisers->len; i++)
     {
       const BatonHandRaiser *raiser = g_ptr_array_index (sheet->hand_raisers, i);
-      BatonEventRule *rule = add_rule (self, BATON_ROLE_RAISE, i, &raiser->pattern);
 
-      rule->hot = makes_hot (&sheet->hot, raiser);
+      if (raiser->active)
+        add_rule (self, BATON_ROLE_RAISE, i, &raiser->pattern)->hot = makes_hot (&sheet->hot, raiser);
     }
 }
 
@@ -195,7 +195,10 @@ index_kinds (BatonEventRules *self)
 
           if (name == NULL ||
               baton_text_set_find (self->kinds, name, strlen (name)) == (int) kind)
-            entry->rules[entry->n_rules++] = (guint16) i;
+            {
+              entry->rules[entry->n_rules++] = (guint16) i;
+              entry->reach = MAX (entry->reach, g_array_index (self->rules, BatonEventRule, i).window);
+            }
         }
     }
 }
@@ -241,11 +244,28 @@ baton_event_rules_get_all (const BatonEventRules *self,
 
 const BatonKindRules *
 baton_event_rules_for_kind (const BatonEventRules *self,
-                            const char            *kind)
+                            const char            *kind,
+                            gsize                  length)
 {
-  int number = kind != NULL ? baton_text_set_find (self->kinds, kind, strlen (kind)) : -1;
+  int number = kind != NULL ? baton_text_set_find (self->kinds, kind, length) : -1;
 
   return &self->by_kind[number >= 0 ? (guint) number : self->n_kinds];
+}
+
+/* Tells what of an event any rule looks at, besides its kind. */
+BatonEventTexts
+baton_event_rules_get_texts (const BatonEventRules *self)
+{
+  BatonEventTexts texts = 0;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const BatonEventGlobs *globs = g_array_index (self->rules, BatonEventRule, i).globs;
+
+      for (guint j = 0; globs != NULL && j < globs->n_globs; j++)
+        texts |= 1u << globs->texts[j];
+    }
+  return texts;
 }
 
 void

@@ -137,7 +137,8 @@ static void
 walk_event (BatonEventWalk   *walk,
             const BatonEvent *event)
 {
-  const BatonKindRules *kind = baton_event_rules_for_kind (walk->event_rules, event->kind);
+  gsize length = event->kind != NULL ? strlen (event->kind) : 0;
+  const BatonKindRules *kind = baton_event_rules_for_kind (walk->event_rules, event->kind, length);
   guint64 age = (guint64) walk->now - (guint64) event->at;
 
   baton_event_view_move (&walk->event, event);

@@ -16,6 +16,7 @@ baton_explanation_free (BatonExplanation *self)
 
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->missing);
+  g_ptr_array_unref (self->unread);
   g_free (self->persona);
   g_free (self);
 }

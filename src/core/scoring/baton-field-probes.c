@@ -93,14 +93,16 @@ complete (const BatonCondition *condition,
 
 /* Brings a text into the form that is stored. What cannot be stored is no value. */
 static char *
-normalise (const char *field,
-           const char *text)
+normalise (const Probing *probing,
+           const char    *text)
 {
   BatonField standard;
+  BatonFieldType type;
 
-  if (baton_field_from_name (field, &standard))
+  if (baton_field_from_name (probing->field, &standard))
     return baton_field_normalise (standard, text, NULL);
-  return baton_field_type_normalise (BATON_FIELD_TYPE_TEXT, text, NULL);
+  baton_rule_field_find_type (probing->sheet->fields, probing->field, &type);
+  return baton_field_type_normalise (type, text, NULL);
 }
 
 static char *
@@ -163,7 +165,7 @@ try_value (Probing    *probing,
            const char *text,
            gboolean    is_any)
 {
-  BatonProbe probe = { normalise (probing->field, text), is_any, 0 };
+  BatonProbe probe = { normalise (probing, text), is_any, 0 };
   g_autofree char *held = NULL;
 
   if (probe.value == NULL)
@@ -221,17 +223,16 @@ try_condition (Probing              *probing,
 static void
 try_any (Probing *probing)
 {
-  BatonField field;
-  gboolean is_any = TRUE;
+  BatonFieldType type;
+  gboolean is_any;
 
   if (strcmp (probing->field, "email") == 0)
     {
       try_value (probing, ANY_EMAIL, TRUE);
       return;
     }
-  if (baton_field_from_name (probing->field, &field))
-    is_any = baton_field_get_type (field) != BATON_FIELD_TYPE_NUMBER &&
-             baton_field_get_type (field) != BATON_FIELD_TYPE_YES_NO;
+  baton_rule_field_find_type (probing->sheet->fields, probing->field, &type);
+  is_any = type != BATON_FIELD_TYPE_NUMBER && type != BATON_FIELD_TYPE_YES_NO;
   for (guint i = 0; i < probing->conditions->len; i++)
     {
       BatonOperator op = ((const BatonCondition *) g_ptr_array_index (probing->conditions, i))->op;
@@ -326,7 +327,7 @@ probe_field (const BatonRuleSheet *sheet,
              const char           *field)
 {
   BatonProbedField *self = g_new0 (BatonProbedField, 1);
-  g_autoptr(BatonFieldTable) table = baton_field_table_new ();
+  g_autoptr(BatonFieldTable) table = baton_field_table_new (sheet->fields);
   g_autoptr(GPtrArray) conditions = g_ptr_array_new ();
   g_autoptr(GArray) tests = g_array_new (FALSE, FALSE, sizeof (Test));
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

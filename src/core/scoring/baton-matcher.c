@@ -7,6 +7,7 @@
 
 #include "baton-error.h"
 #include "lead/baton-fold.h"
+#include "scoring/baton-condition-check-private.h"
 #include "scoring/baton-glob-private.h"
 #include "scoring/baton-range-private.h"
 #include "scoring/baton-text-set-private.h"
@@ -30,12 +31,13 @@ typedef struct
 {
   TestKind         kind;
   gboolean         negated;
+  gboolean         or_empty; /* An empty field is one of the values, too. */
   guint            field;
   BatonTextSet    *set;
   char           **texts;
   BatonWordIndex  *words;
   GPtrArray       *globs;
-  BatonRange      *range;
+  GPtrArray       *ranges;   /* BatonRange */
   GPtrArray       *personas; /* BatonMatcher, lent. */
 } Test;
 
@@ -78,67 +80,44 @@ test_clear (Test *test)
   g_strfreev (test->texts);
   g_clear_pointer (&test->words, baton_word_index_free);
   g_clear_pointer (&test->globs, g_ptr_array_unref);
-  g_clear_pointer (&test->range, g_free);
+  g_clear_pointer (&test->ranges, g_ptr_array_unref);
   g_clear_pointer (&test->personas, g_ptr_array_unref);
 }
 
-static gboolean
-check_values (const BatonCondition  *condition,
-              GError               **error)
+static char *
+normalise_value (const BatonFieldTable  *fields,
+                 guint                   field_number,
+                 const char             *value,
+                 GError                **error)
 {
-  const char *name = baton_operator_get_name (condition->op);
-  guint n = g_strv_length (condition->values);
-  guint at_most;
-  guint at_least = baton_operator_get_n_values (condition->op, &at_most);
+  BatonFieldType type;
+  BatonField field;
 
-  if (n < at_least || n > at_most)
-    {
-      if (at_most == 0)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes no value"), name);
-      else if (at_most == 2)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes two values"), name);
-      else if (at_most == 1)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes one value"), name);
-      else
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes at least one value"), name);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *folded = baton_fold (condition->values[i]);
-
-      if (*folded == '\0')
-        {
-          g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                               _("a value is empty; to ask for an empty field write “is empty”"));
-          return FALSE;
-        }
-    }
-  return TRUE;
+  baton_field_table_get_type (fields, field_number, &type);
+  if (type != BATON_FIELD_TYPE_NUMBER && type != BATON_FIELD_TYPE_YES_NO)
+    return g_strdup (value);
+  if (baton_field_table_get_field (fields, field_number, &field))
+    return baton_field_normalise (field, value, error);
+  return baton_field_type_normalise (type, value, error);
 }
 
-/* Brings the values of a number or yes/no field into the form that records
- * have, and folds all. Returns NULL without an error where that is empty: "is
- * no" asks for an empty field. */
+/* Folds the values; those that a number or a yes or no is compared with come
+ * into the form that records have. One of these may stand for an empty field:
+ * "is no" asks for that. */
 static char **
-fold_values (const BatonCondition   *condition,
+fold_values (Test                   *test,
+             const BatonCondition   *condition,
              const BatonFieldTable  *fields,
-             guint                   field_number,
              GError                **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  BatonField field;
-  gboolean typed = baton_field_table_get_field (fields, field_number, &field) &&
-                   kinds[condition->op] == TEST_IN_SET &&
-                   (baton_field_get_type (field) == BATON_FIELD_TYPE_NUMBER ||
-                    baton_field_get_type (field) == BATON_FIELD_TYPE_YES_NO);
 
   for (guint i = 0; condition->values[i] != NULL; i++)
     {
       GError *value_error = NULL;
-      g_autofree char *value = typed ? baton_field_normalise (field, condition->values[i], &value_error)
-                                     : g_strdup (condition->values[i]);
+      g_autofree char *value = test->kind == TEST_IN_SET
+                               ? normalise_value (fields, test->field, condition->values[i], &value_error)
+                               : g_strdup (condition->values[i]);
       g_autofree char *folded = NULL;
 
       if (value_error != NULL)
@@ -147,7 +126,10 @@ fold_values (const BatonCondition   *condition,
           return NULL;
         }
       if (value == NULL)
-        return NULL;
+        {
+          test->or_empty = TRUE;
+          continue;
+        }
       folded = baton_fold (value);
       g_strv_builder_add (builder, folded);
     }
@@ -173,6 +155,71 @@ prepare_list (Test        *test,
   return TRUE;
 }
 
+static gboolean
+add_range (Test            *test,
+           BatonFieldTable *fields,
+           const char      *low,
+           const char      *high,
+           GError         **error)
+{
+  BatonFieldType type;
+  gboolean typed = baton_field_table_get_type (fields, test->field, &type) &&
+                   (type == BATON_FIELD_TYPE_NUMBER || type == BATON_FIELD_TYPE_DATE);
+  BatonRange *range = baton_range_new (low, high, !typed || type == BATON_FIELD_TYPE_NUMBER,
+                                       !typed || type == BATON_FIELD_TYPE_DATE, error);
+
+  if (range == NULL)
+    return FALSE;
+  baton_field_table_expect (fields, test->field, range->dates ? BATON_FIELD_TYPE_DATE : BATON_FIELD_TYPE_NUMBER);
+  g_ptr_array_add (test->ranges, range);
+  return TRUE;
+}
+
+/* In a field of numbers or dates each value is a range of its own. */
+static gboolean
+prepare_ranges (Test                  *test,
+                const BatonCondition  *condition,
+                BatonFieldTable       *fields,
+                GError               **error)
+{
+  char **values = condition->values;
+
+  test->kind = TEST_RANGE;
+  test->ranges = g_ptr_array_new_with_free_func (g_free);
+  switch (condition->op)
+    {
+    case BATON_OPERATOR_BETWEEN:
+      return add_range (test, fields, values[0], values[1], error);
+    case BATON_OPERATOR_AT_LEAST:
+      return add_range (test, fields, values[0], NULL, error);
+    case BATON_OPERATOR_AT_MOST:
+      return add_range (test, fields, NULL, values[0], error);
+    default:
+      break;
+    }
+  for (; *values != NULL; values++)
+    {
+      if (!add_range (test, fields, *values, *values, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Records have the numbers of standard fields in one form, so that they can be
+ * compared as texts; what stands in other fields may be written in any. */
+static gboolean
+compares_sizes (const Test            *test,
+                const BatonFieldTable *fields)
+{
+  BatonFieldType type;
+  BatonField field;
+  gboolean custom = !baton_field_table_get_field (fields, test->field, &field);
+
+  baton_field_table_get_type (fields, test->field, &type);
+  return test->kind == TEST_RANGE ||
+         (test->kind == TEST_IN_SET && (type == BATON_FIELD_TYPE_DATE || (custom && type == BATON_FIELD_TYPE_NUMBER)));
+}
+
 static void
 prepare_globs (Test  *test,
                char **patterns)
@@ -188,19 +235,10 @@ prepare_texts (Test                  *test,
                const BatonFieldTable *fields,
                GError               **error)
 {
-  GError *fold_error = NULL;
-  g_auto(GStrv) texts = fold_values (condition, fields, test->field, &fold_error);
+  g_auto(GStrv) texts = fold_values (test, condition, fields, error);
 
-  if (fold_error != NULL)
-    {
-      g_propagate_error (error, fold_error);
-      return FALSE;
-    }
   if (texts == NULL)
-    {
-      test->kind = TEST_EMPTY;
-      return TRUE;
-    }
+    return FALSE;
 
   switch (test->kind)
     {
@@ -285,11 +323,8 @@ prepare_personas (Test                  *test,
                    baton_operator_get_name (condition->op));
       return FALSE;
     }
-  if (!check_values (condition, error))
-    {
-      g_prefix_error (error, ": ");
-      return FALSE;
-    }
+  if (!baton_condition_check_values (condition, error))
+    return FALSE;
 
   test->kind = TEST_PERSONAS;
   test->negated = by_name ? is_negated (condition->op) : !is_negated (condition->op);
@@ -317,11 +352,9 @@ prepare (Test                  *test,
       g_prefix_error (error, "/field: ");
       return FALSE;
     }
-  if (!check_values (condition, error))
-    {
-      g_prefix_error (error, ": ");
-      return FALSE;
-    }
+  if (!baton_condition_check_operator (condition, fields, test->field, error) ||
+      !baton_condition_check_values (condition, error))
+    return FALSE;
 
   if (condition->op == BATON_OPERATOR_IN_LIST || condition->op == BATON_OPERATOR_NOT_IN_LIST)
     {
@@ -332,10 +365,9 @@ prepare (Test                  *test,
     {
       return TRUE;
     }
-  else if (test->kind == TEST_RANGE)
+  else if (compares_sizes (test, fields))
     {
-      test->range = baton_range_new (condition->op, condition->values, error);
-      if (test->range != NULL)
+      if (prepare_ranges (test, condition, fields, error))
         return TRUE;
     }
   else if (prepare_texts (test, condition, fields, error))
@@ -418,6 +450,18 @@ any_glob (const GPtrArray *globs,
 }
 
 static gboolean
+any_range (const GPtrArray *ranges,
+           const char      *text)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      if (baton_range_contains (g_ptr_array_index (ranges, i), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 test_text (const Test *test,
            const char *text,
            gsize       length)
@@ -435,7 +479,7 @@ test_text (const Test *test,
     case TEST_GLOBS:
       return any_glob (test->globs, text, length);
     case TEST_RANGE:
-      return baton_range_contains (test->range, text);
+      return any_range (test->ranges, text);
     case TEST_EMPTY:
     case TEST_PERSONAS:
     default:
@@ -470,7 +514,7 @@ test_record (const Test      *test,
   if (test->kind == TEST_EMPTY)
     return text == NULL;
   if (text == NULL)
-    return FALSE;
+    return test->or_empty;
   if (value->n_texts == 1)
     return test_text (test, text, value->length);
 

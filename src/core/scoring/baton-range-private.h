@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "scoring/baton-condition.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,10 @@ typedef struct
   char     last[24];
 } BatonRange;
 
-BatonRange *baton_range_new      (BatonOperator       op,
-                                  char              **values,
+BatonRange *baton_range_new      (const char         *low,
+                                  const char         *high,
+                                  gboolean            numbers,
+                                  gboolean            dates,
                                   GError            **error);
 gboolean    baton_range_contains (const BatonRange   *self,
                                   const char         *text);

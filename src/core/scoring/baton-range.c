@@ -44,25 +44,41 @@ parse_date (const char *text,
   return normal != NULL && g_strlcpy (date, normal, 24) < 24;
 }
 
-/* Takes the values of `between`, `at least` or `at most`. */
+static void
+fail_limit (gboolean   numbers,
+            gboolean   dates,
+            GError   **error)
+{
+  const char *reason = _("a number, such as 250, or a date, such as 2026-03-31, is needed here");
+
+  if (!dates)
+    reason = _("a number, such as 250, is needed here");
+  else if (!numbers)
+    reason = _("a date, such as 2026-03-31, is needed here");
+  g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, reason);
+}
+
+/* Takes the limits, NULL for none, and whether they may be numbers, or dates. */
 BatonRange *
-baton_range_new (BatonOperator   op,
-                 char          **values,
-                 GError        **error)
+baton_range_new (const char  *low,
+                 const char  *high,
+                 gboolean     numbers,
+                 gboolean     dates,
+                 GError     **error)
 {
   g_autofree BatonRange *self = g_new0 (BatonRange, 1);
-  const char *low = op == BATON_OPERATOR_AT_MOST ? NULL : values[0];
-  const char *high = op == BATON_OPERATOR_AT_LEAST ? NULL : values[op == BATON_OPERATOR_BETWEEN];
   gboolean backwards;
 
   self->low = -INFINITY;
   self->high = INFINITY;
-  if ((low == NULL || parse_number (low, &self->low)) &&
+  if (numbers &&
+      (low == NULL || parse_number (low, &self->low)) &&
       (high == NULL || parse_number (high, &self->high)))
     {
       backwards = self->low > self->high;
     }
-  else if ((low == NULL || parse_date (low, self->first)) &&
+  else if (dates &&
+           (low == NULL || parse_date (low, self->first)) &&
            (high == NULL || parse_date (high, self->last)))
     {
       self->dates = TRUE;
@@ -70,8 +86,7 @@ baton_range_new (BatonOperator   op,
     }
   else
     {
-      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                           _("a number, such as 250, or a date, such as 2026-03-31, is needed here"));
+      fail_limit (numbers, dates, error);
       return NULL;
     }
 

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 
 #define BATON_MAX_FIELDS_USED 512
 
-/* The fields that some conditions look at, each of them once. */
+/* The fields that some conditions look at, each of them once, and what they hold. */
 typedef struct _BatonFieldTable BatonFieldTable;
 
-BatonFieldTable *baton_field_table_new      (void);
+BatonFieldTable *baton_field_table_new      (const GPtrArray       *declared);
 void             baton_field_table_free     (BatonFieldTable       *self);
 gboolean         baton_field_table_add      (BatonFieldTable       *self,
                                              const char            *name,
@@ -25,8 +25,16 @@ gboolean         baton_field_table_get_field (const BatonFieldTable *self,
                                               BatonField            *field);
 const char      *baton_field_table_get_key  (const BatonFieldTable *self,
                                              guint                  number);
-gboolean         baton_field_table_is_list  (const BatonFieldTable *self,
-                                             guint                  number);
+gboolean         baton_field_table_get_type (const BatonFieldTable *self,
+                                             guint                  number,
+                                             BatonFieldType        *type);
+void             baton_field_table_expect   (BatonFieldTable       *self,
+                                             guint                  number,
+                                             BatonFieldType         type);
+gboolean         baton_field_table_reads    (const BatonFieldTable *self,
+                                             guint                  number,
+                                             const BatonRecord     *record,
+                                             BatonFieldType        *type);
 const char      *baton_field_table_get_raw  (const BatonFieldTable *self,
                                              guint                  number,
                                              const BatonRecord     *record);

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "baton-error.h"
+#include "baton-names.h"
 #include "lead/baton-fold.h"
+#include "scoring/baton-rule-field.h"
 
 typedef enum
 {
@@ -22,11 +24,15 @@ typedef struct
   Source      source;
   BatonField  field; /* The field that it comes from, unless custom. */
   char       *key;   /* The key of a custom field. */
+  gboolean    typed; /* Whether anybody said what it holds. */
+  guint       type;  /* BatonFieldType: what it holds. */
+  guint       expected; /* A bit for each BatonFieldType that conditions take it for. */
 } FieldUsed;
 
 struct _BatonFieldTable
 {
-  GArray *fields; /* FieldUsed */
+  GArray          *fields;   /* FieldUsed */
+  const GPtrArray *declared; /* BatonRuleField: what custom fields hold, lent. */
 };
 
 static void
@@ -34,6 +40,25 @@ field_used_clear (FieldUsed *used)
 {
   g_free (used->name);
   g_free (used->key);
+}
+
+static void
+fail_name (const char  *name,
+           GError     **error)
+{
+  const char *names[BATON_N_FIELDS];
+  const char *meant;
+
+  for (BatonField i = 0; i < BATON_N_FIELDS; i++)
+    names[i] = baton_field_get_name (i);
+  meant = baton_names_suggest (names, BATON_N_FIELDS, name);
+  if (meant != NULL)
+    g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                 _("there is no field “%s”; did you mean “%s”? A field of your own is written “custom.%s”"),
+                 name, meant, name);
+  else
+    g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                 _("there is no field “%s”; a field of your own is written “custom.%s”"), name, name);
 }
 
 static gboolean
@@ -57,8 +82,7 @@ parse_name (const char  *name,
     }
   else
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("there is no field “%s”; a field of your own is written custom.%s"), name, name);
+      fail_name (name, error);
       return FALSE;
     }
 
@@ -66,11 +90,14 @@ parse_name (const char  *name,
   return TRUE;
 }
 
+/* Takes (element-type BatonRuleField) what custom fields hold, which has to
+ * stay until the last field is added. */
 BatonFieldTable *
-baton_field_table_new (void)
+baton_field_table_new (const GPtrArray *declared)
 {
   BatonFieldTable *self = g_new0 (BatonFieldTable, 1);
 
+  self->declared = declared;
   self->fields = g_array_new (FALSE, TRUE, sizeof (FieldUsed));
   g_array_set_clear_func (self->fields, (GDestroyNotify) field_used_clear);
   return self;
@@ -91,6 +118,7 @@ baton_field_table_add (BatonFieldTable  *self,
                        GError          **error)
 {
   FieldUsed used = { NULL };
+  BatonFieldType type;
 
   for (guint i = 0; i < self->fields->len; i++)
     {
@@ -110,6 +138,10 @@ baton_field_table_add (BatonFieldTable  *self,
     }
   if (!parse_name (name, &used, error))
     return FALSE;
+  used.typed = baton_rule_field_find_type (self->declared, name, &type);
+  used.type = type;
+  if (used.source == SOURCE_CUSTOM && used.typed)
+    used.expected = 1u << type;
 
   *number = self->fields->len;
   g_array_append_val (self->fields, used);
@@ -149,13 +181,51 @@ baton_field_table_get_key (const BatonFieldTable *self,
   return g_array_index (self->fields, FieldUsed, number).key;
 }
 
+/* Tells what a field holds, and whether anybody said so. */
 gboolean
-baton_field_table_is_list (const BatonFieldTable *self,
-                           guint                  number)
+baton_field_table_get_type (const BatonFieldTable *self,
+                            guint                  number,
+                            BatonFieldType        *type)
 {
   const FieldUsed *used = &g_array_index (self->fields, FieldUsed, number);
 
-  return used->source == SOURCE_FIELD && baton_field_get_type (used->field) == BATON_FIELD_TYPE_LIST;
+  *type = (BatonFieldType) used->type;
+  return used->typed;
+}
+
+/* Notes that a condition takes a field for something. */
+void
+baton_field_table_expect (BatonFieldTable *self,
+                          guint            number,
+                          BatonFieldType   type)
+{
+  g_array_index (self->fields, FieldUsed, number).expected |= 1u << type;
+}
+
+/* Tells whether a field holds what conditions take it for, or nothing; else
+ * what they do. */
+gboolean
+baton_field_table_reads (const BatonFieldTable *self,
+                         guint                  number,
+                         const BatonRecord     *record,
+                         BatonFieldType        *type)
+{
+  const FieldUsed *used = &g_array_index (self->fields, FieldUsed, number);
+  const char *raw = used->expected != 0 ? baton_field_table_get_raw (self, number, record) : NULL;
+
+  for (guint i = 0; raw != NULL && i < BATON_N_FIELD_TYPES; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *value = NULL;
+
+      if ((used->expected & 1u << i) == 0)
+        continue;
+      *type = (BatonFieldType) i;
+      value = baton_field_type_normalise (*type, raw, &error);
+      if (error == NULL)
+        return TRUE;
+    }
+  return raw == NULL;
 }
 
 /* Returns the value as the record has it; of the local part, the address. */
@@ -206,6 +276,18 @@ fold_value (BatonRecordView *self,
   return folded;
 }
 
+/* Returns what a custom field means where that is not what is written: a yes in
+ * any language, a list with any separator. What cannot be read stays as it is. */
+static char *
+read_custom (const FieldUsed *used,
+             const char      *raw)
+{
+  g_autoptr(GError) error = NULL;
+  char *value = baton_field_type_normalise ((BatonFieldType) used->type, raw, &error);
+
+  return error != NULL ? g_strdup (raw) : value;
+}
+
 /* Cuts a folded list where its semicolons are, and closes the gaps. Returns
  * the number of texts, and the length of all with the zeros between them. */
 static guint
@@ -244,10 +326,14 @@ baton_record_view_fold (BatonRecordView *self,
   const FieldUsed *used = &g_array_index (self->fields->fields, FieldUsed, number);
   const char *raw = baton_field_table_get_raw (self->fields, number, self->record);
   BatonViewValue *value = &self->values[number];
+  g_autofree char *read = NULL;
   gsize length;
   char *text;
 
   value->ready = TRUE;
+  if (raw != NULL && used->source == SOURCE_CUSTOM &&
+      (used->type == BATON_FIELD_TYPE_YES_NO || used->type == BATON_FIELD_TYPE_LIST))
+    raw = read = read_custom (used, raw);
   if (raw == NULL)
     return value;
 
@@ -258,7 +344,7 @@ baton_record_view_fold (BatonRecordView *self,
       length = (gsize) (strrchr (text, '@') - text);
       text[length] = '\0';
     }
-  else if (baton_field_table_is_list (self->fields, number))
+  else if (used->type == BATON_FIELD_TYPE_LIST)
     {
       value->n_texts = cut_list (text, &length);
     }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean baton_rule_sheet_check (const BatonRuleSheet  *self,
-                                 GError               **error);
+gboolean baton_rule_sheet_check    (const BatonRuleSheet  *self,
+                                    GError               **error);
+void     baton_rule_sheet_complete (BatonRuleSheet        *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "baton-error.h"
 #include "lead/baton-fold.h"
+#include "scoring/baton-record-view-private.h"
 
 #define MAX_ID        64
 #define MAX_POINTS    1000
@@ -141,6 +142,41 @@ typedef gboolean (*CheckFunc) (const BatonRuleSheet  *sheet,
                                GHashTable            *ids,
                                GError               **error);
 
+/* Writes a key as it stands in a JSON pointer. */
+static char *
+escape_key (const char *key)
+{
+  GString *place = g_string_new (key);
+
+  g_string_replace (place, "~", "~0", 0);
+  g_string_replace (place, "/", "~1", 0);
+  return g_string_free (place, FALSE);
+}
+
+/* A field's name is the key that it stands under. */
+static gboolean
+check_field (const BatonRuleSheet  *sheet,
+             gconstpointer          item,
+             GHashTable            *ids,
+             GError               **error)
+{
+  const BatonRuleField *field = item;
+  g_autofree char *place = escape_key (field->name);
+
+  if (!g_utf8_validate (field->name, -1, NULL) || !baton_rule_field_is_custom (field->name))
+    {
+      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+                   _("/%s: only a field of your own has a type here; its name is written custom.%s"), place, field->name);
+      return FALSE;
+    }
+  if (baton_rule_field_find (sheet->fields, field->name) == field)
+    return TRUE;
+
+  g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               _("/%s: “%s” occurs twice; upper and lower case do not tell fields apart"), place, field->name);
+  return FALSE;
+}
+
 /* A list's name is the key that it stands under. */
 static gboolean
 check_list (const BatonRuleSheet  *sheet,
@@ -149,11 +185,9 @@ check_list (const BatonRuleSheet  *sheet,
             GError               **error)
 {
   const BatonRuleList *list = item;
-  g_autoptr(GString) place = g_string_new (list->name);
+  g_autofree char *place = escape_key (list->name);
 
-  g_string_replace (place, "~", "~0", 0);
-  g_string_replace (place, "/", "~1", 0);
-  return check_id (list->name, place->str, ids, error);
+  return check_id (list->name, place, ids, error);
 }
 
 static gboolean
@@ -329,7 +363,10 @@ check_routing_rule (const BatonRuleSheet  *sheet,
 {
   const BatonRoutingRule *rule = item;
 
-  return check_text (rule->queue, "queue", error);
+  return check_id (rule->id, "id", ids, error) &&
+         (rule->name == NULL || check_text (rule->name, "name", error)) &&
+         (rule->person == NULL || check_text (rule->person, "person", error)) &&
+         check_text (rule->queue, "queue", error);
 }
 
 static gboolean
@@ -402,7 +439,7 @@ check_all (const BatonRuleSheet  *sheet,
            CheckFunc              check,
            GError               **error)
 {
-  gboolean by_name = items == sheet->lists;
+  gboolean by_name = items == sheet->lists || items == sheet->fields;
 
   if (items->len > at_most)
     {
@@ -433,6 +470,7 @@ baton_rule_sheet_check (const BatonRuleSheet  *self,
 {
   g_autoptr(GHashTable) rules = g_hash_table_new (g_str_hash, g_str_equal);
   const struct { GPtrArray *items; const char *key; guint at_most; CheckFunc check; GHashTable *ids; } kinds[] = {
+    { self->fields, "fields", BATON_MAX_FIELDS_USED, check_field, NULL },
     { self->groups, "groups", MAX_RULES, check_group, NULL },
     { self->lists, "lists", MAX_RULES, check_list, NULL },
     { self->personas, "personas", MAX_PERSONAS, check_persona, NULL },

@@ -49,5 +49,8 @@ void baton_rule_diff_group            (BatonRuleDiff        *self,
 void baton_rule_diff_list             (BatonRuleDiff        *self,
                                        gconstpointer         before,
                                        gconstpointer         after);
+void baton_rule_diff_field            (BatonRuleDiff        *self,
+                                       gconstpointer         before,
+                                       gconstpointer         after);
 
 G_END_DECLS

@@ -97,4 +97,8 @@ baton_rule_diff_settings (BatonRuleDiff        *self,
   if (g_strcmp0 (before->queue, after->queue) != 0)
     /* Translators: where leads go that no routing rule fits; both are names of queues. */
     add_text (self, g_strdup_printf (_("Queue of all others: “%s” → “%s”"), before->queue, after->queue));
+  if (before->to_company_owner != after->to_company_owner)
+    add_text (self, g_strdup (after->to_company_owner
+                              ? _("Leads of a company that somebody owns now go to that person")
+                              : _("Leads of a company that somebody owns now go where all others go")));
 }

@@ -262,9 +262,10 @@ baton_rule_diff_hand_raiser (BatonRuleDiff *self,
                              gconstpointer  after)
 {
   const BatonHandRaiser *old = before, *new = after;
+  g_autofree char *words = baton_rule_words_pattern (&new->pattern);
 
-  if (old->name != NULL && new->name != NULL)
-    diff_name (self, new->id, old->name, new->name);
+  diff_name (self, new->id, old->name != NULL ? old->name : words, new->name != NULL ? new->name : words);
+  diff_active (self, new->id, words, old->active, new->active);
 }
 
 void
@@ -284,15 +285,22 @@ baton_rule_diff_automation (BatonRuleDiff *self,
   diff_active (self, new->id, new->name, old->active, new->active);
 }
 
-/* Those that are compared say the same, but for values too many to be said. */
+/* A rule without a name is known by its queue. */
 void
 baton_rule_diff_routing (BatonRuleDiff *self,
                          gconstpointer  before,
                          gconstpointer  after)
 {
   const BatonRoutingRule *old = before, *new = after;
+  const char *name = new->name != NULL ? new->name : new->queue;
 
-  diff_conditions (self, NULL, new->queue, old->when, new->when);
+  if (old->name != NULL && new->name != NULL)
+    diff_name (self, new->id, old->name, new->name);
+  if (g_strcmp0 (old->queue, new->queue) != 0 || g_strcmp0 (old->person, new->person) != 0)
+    diff_words (self, new->id, name, baton_rule_words_routing (old), baton_rule_words_routing (new));
+  else
+    diff_conditions (self, new->id, name, old->when, new->when);
+  diff_active (self, new->id, name, old->active, new->active);
 }
 
 void
@@ -326,4 +334,17 @@ baton_rule_diff_list (BatonRuleDiff *self,
   const BatonRuleList *old = before, *new = after;
 
   diff_values (self, new->name, new->name, old->values, new->values);
+}
+
+void
+baton_rule_diff_field (BatonRuleDiff *self,
+                       gconstpointer  before,
+                       gconstpointer  after)
+{
+  const BatonRuleField *old = before, *new = after;
+
+  if (old->type != new->type)
+    diff_words (self, new->name, new->name,
+                g_strdup (baton_field_type_get_title (old->type)),
+                g_strdup (baton_field_type_get_title (new->type)));
 }

@@ -285,6 +285,7 @@ baton_hand_raiser_new (const char *id)
   BatonHandRaiser *self = g_new0 (BatonHandRaiser, 1);
 
   self->id = g_strdup (id);
+  self->active = TRUE;
   return self;
 }
 
@@ -303,6 +304,7 @@ baton_hand_raiser_free (BatonHandRaiser *self)
   g_free (self->id);
   g_free (self->name);
   clear_pattern (&self->pattern);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -364,6 +366,7 @@ baton_routing_rule_new (const char *queue)
 
   self->when = new_conditions ();
   self->queue = g_strdup (queue);
+  self->active = TRUE;
   return self;
 }
 
@@ -379,8 +382,11 @@ baton_routing_rule_free (BatonRoutingRule *self)
   if (self == NULL)
     return;
 
+  g_free (self->id);
+  g_free (self->name);
   g_ptr_array_unref (self->when);
   g_free (self->queue);
+  g_free (self->person);
   g_free (self);
 }
 

@@ -12,6 +12,7 @@ static const char * const kind_names[] = {
   "persona",
   "group",
   "list",
+  "field",
   "setting",
 };
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @BATON_RULE_KIND_PERSONA: a [struct@Persona]
  * @BATON_RULE_KIND_GROUP: a [struct@RuleGroup]
  * @BATON_RULE_KIND_LIST: a [struct@RuleList]
+ * @BATON_RULE_KIND_FIELD: a [struct@RuleField]
  * @BATON_RULE_KIND_SETTING: what stands alone: the name, the thresholds, the
  *   hot rule, the matrix, the last queue
  *
@@ -34,6 +35,7 @@ typedef enum
   BATON_RULE_KIND_PERSONA,
   BATON_RULE_KIND_GROUP,
   BATON_RULE_KIND_LIST,
+  BATON_RULE_KIND_FIELD,
   BATON_RULE_KIND_SETTING,
 } BatonRuleKind;
 

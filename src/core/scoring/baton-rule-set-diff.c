@@ -34,7 +34,7 @@ static const Part parts[] = {
     (WordsFunc) baton_rule_words_hand_raiser, baton_rule_diff_hand_raiser },
   { BATON_RULE_KIND_AUTOMATION, offsetof (BatonRuleSheet, automations), TRUE, TRUE,
     (WordsFunc) baton_rule_words_automation, baton_rule_diff_automation },
-  { BATON_RULE_KIND_ROUTING, offsetof (BatonRuleSheet, routing), FALSE, TRUE,
+  { BATON_RULE_KIND_ROUTING, offsetof (BatonRuleSheet, routing), TRUE, TRUE,
     (WordsFunc) baton_rule_words_routing, baton_rule_diff_routing },
   { BATON_RULE_KIND_PERSONA, offsetof (BatonRuleSheet, personas), TRUE, TRUE,
     (WordsFunc) baton_rule_words_persona, baton_rule_diff_persona },
@@ -42,6 +42,8 @@ static const Part parts[] = {
     (WordsFunc) baton_rule_words_group, baton_rule_diff_group },
   { BATON_RULE_KIND_LIST, offsetof (BatonRuleSheet, lists), TRUE, FALSE,
     (WordsFunc) baton_rule_words_list, baton_rule_diff_list },
+  { BATON_RULE_KIND_FIELD, offsetof (BatonRuleSheet, fields), TRUE, FALSE,
+    (WordsFunc) baton_rule_words_field, baton_rule_diff_field },
 };
 
 static const char * const change_names[] = { "added", "removed", "changed", "moved" };
@@ -95,7 +97,7 @@ get_items (const Part           *part,
   return G_STRUCT_MEMBER (GPtrArray *, sheet, part->place);
 }
 
-/* Whatever has an id begins with it; a list with its name. */
+/* Whatever has an id begins with it; a list or a field with its name. */
 static const char *
 get_id (const Part    *part,
         gconstpointer  item)
@@ -120,6 +122,7 @@ get_name (const Part    *part,
     case BATON_RULE_KIND_FIT:        return ((const BatonFitRule *) item)->name;
     case BATON_RULE_KIND_INTEREST:   return ((const BatonInterestRule *) item)->name;
     case BATON_RULE_KIND_AUTOMATION: return ((const BatonAutomation *) item)->name;
+    case BATON_RULE_KIND_ROUTING:    return ((const BatonRoutingRule *) item)->name;
     case BATON_RULE_KIND_PERSONA:    return ((const BatonPersona *) item)->name;
     case BATON_RULE_KIND_LIST:       return ((const BatonRuleList *) item)->name;
     default:                         return NULL;

@@ -5,32 +5,32 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "scoring/baton-hand-raiser-merge-private.h"
 #include "scoring/baton-rule-set-diff.h"
 
 /* How long an id may be before a number is added to it. */
 #define MAX_STEM 50
 
-/* What has an id begins with it; a list with its name. What has none is taken
- * as a whole. */
+/* What has an id begins with it; a list or a field with its name. Only hand-raisers
+ * have none of their own. */
 typedef struct
 {
   BatonRuleKind kind;
   gsize         place;
-  gboolean      has_id;
   gboolean      is_lone; /* Nothing else names it by its id. */
 } Part;
 
 static const Part parts[] =
 {
-  { BATON_RULE_KIND_FILTER, offsetof (BatonRuleSheet, filters), TRUE, TRUE },
-  { BATON_RULE_KIND_FIT, offsetof (BatonRuleSheet, fit), TRUE, TRUE },
-  { BATON_RULE_KIND_INTEREST, offsetof (BatonRuleSheet, interest), TRUE, TRUE },
-  { BATON_RULE_KIND_HAND_RAISER, offsetof (BatonRuleSheet, hand_raisers), FALSE, FALSE },
-  { BATON_RULE_KIND_AUTOMATION, offsetof (BatonRuleSheet, automations), TRUE, TRUE },
-  { BATON_RULE_KIND_ROUTING, offsetof (BatonRuleSheet, routing), FALSE, FALSE },
-  { BATON_RULE_KIND_PERSONA, offsetof (BatonRuleSheet, personas), TRUE, FALSE },
-  { BATON_RULE_KIND_GROUP, offsetof (BatonRuleSheet, groups), TRUE, FALSE },
-  { BATON_RULE_KIND_LIST, offsetof (BatonRuleSheet, lists), TRUE, FALSE },
+  { BATON_RULE_KIND_FILTER, offsetof (BatonRuleSheet, filters), TRUE },
+  { BATON_RULE_KIND_FIT, offsetof (BatonRuleSheet, fit), TRUE },
+  { BATON_RULE_KIND_INTEREST, offsetof (BatonRuleSheet, interest), TRUE },
+  { BATON_RULE_KIND_AUTOMATION, offsetof (BatonRuleSheet, automations), TRUE },
+  { BATON_RULE_KIND_ROUTING, offsetof (BatonRuleSheet, routing), TRUE },
+  { BATON_RULE_KIND_PERSONA, offsetof (BatonRuleSheet, personas), FALSE },
+  { BATON_RULE_KIND_GROUP, offsetof (BatonRuleSheet, groups), FALSE },
+  { BATON_RULE_KIND_LIST, offsetof (BatonRuleSheet, lists), FALSE },
+  { BATON_RULE_KIND_FIELD, offsetof (BatonRuleSheet, fields), FALSE },
 };
 
 /* A merge that is being made: the changes go from the donor to the sheet. */
@@ -87,16 +87,6 @@ find_place (const GPtrArray *items,
         return place + 1;
     }
   return 0;
-}
-
-static void
-swap_arrays (const Merge *self,
-             const Part  *part)
-{
-  GPtrArray *items = get_items (self->sheet, part);
-
-  G_STRUCT_MEMBER (GPtrArray *, self->sheet, part->place) = get_items (self->donor, part);
-  G_STRUCT_MEMBER (GPtrArray *, self->donor, part->place) = items;
 }
 
 static gboolean
@@ -242,6 +232,8 @@ apply_settings (BatonRuleSheet       *sheet,
     replace (&sheet->name, mine->name);
   if (g_strcmp0 (base->queue, mine->queue) != 0)
     replace (&sheet->queue, mine->queue);
+  if (base->to_company_owner != mine->to_company_owner)
+    sheet->to_company_owner = mine->to_company_owner;
   if (memcmp (&base->mql, &mine->mql, sizeof base->mql) != 0)
     sheet->mql = mine->mql;
   if (!baton_matrix_equal (&base->matrix, &mine->matrix))
@@ -276,7 +268,6 @@ baton_rule_set_merge (BatonRuleSet *base,
   g_autoptr(GPtrArray) apart = NULL;
   g_autoptr(BatonRuleSheet) donor = NULL;
   Merge merge;
-  gboolean taken[G_N_ELEMENTS (parts)] = { FALSE, };
 
   g_return_val_if_fail (base != NULL && mine != NULL && theirs != NULL, NULL);
 
@@ -296,15 +287,11 @@ baton_rule_set_merge (BatonRuleSet *base,
 
       for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
         {
-          if (parts[j].kind != change->kind)
-            continue;
-          if (parts[j].has_id)
+          if (parts[j].kind == change->kind)
             apply (&merge, change, &parts[j]);
-          else if (!taken[j])
-            swap_arrays (&merge, &parts[j]);
-          taken[j] = TRUE;
         }
     }
+  baton_hand_raisers_merge (merge.sheet->hand_raisers, merge.base->hand_raisers, merge.mine->hand_raisers);
   apply_settings (merge.sheet, merge.base, merge.mine);
   return merge.sheet;
 }

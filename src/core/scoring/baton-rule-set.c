@@ -190,11 +190,12 @@ baton_rule_set_new (BatonRuleSheet  *sheet,
   self = g_new0 (BatonRuleSet, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->sheet = sheet;
-  self->fields = baton_field_table_new ();
+  self->fields = baton_field_table_new (sheet->fields);
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->routing = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
 
+  baton_rule_sheet_complete (sheet);
   if (!baton_rule_sheet_check (sheet, error))
     return NULL;
 
@@ -325,40 +326,37 @@ baton_rule_set_find_persona (BatonRuleSet      *self,
 }
 
 /**
- * baton_rule_set_find_queue:
+ * baton_rule_set_find_routing:
  * @self: a rule set
  * @record: who a lead is
  *
- * Finds the queue that a lead goes to when it is handed over: that of the
- * first routing rule that fits, else the general one.
+ * Finds the routing rule that says where a lead goes when it is handed over:
+ * the first that fits of those that are switched on.
  *
- * Returns: (transfer none): the queue
+ * Returns: (transfer none) (nullable): the rule; `NULL` when none fits, and the
+ *   lead goes to the queue of all others
  */
-const char *
-baton_rule_set_find_queue (BatonRuleSet      *self,
-                           const BatonRecord *record)
+const BatonRoutingRule *
+baton_rule_set_find_routing (BatonRuleSet      *self,
+                             const BatonRecord *record)
 {
-  const char *queue;
+  const BatonRoutingRule *found = NULL;
   BatonRecordView view;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (record != NULL, NULL);
 
-  queue = self->sheet->queue;
   baton_record_view_init_on_stack (&view, self->fields, record);
-  for (guint i = 0; i < self->routing->len; i++)
+  for (guint i = 0; i < self->routing->len && found == NULL; i++)
     {
       const BatonRoutingRule *rule = g_ptr_array_index (self->sheet->routing, i);
 
-      if (baton_matcher_matches (g_ptr_array_index (self->routing, i), &view))
-        {
-          queue = rule->queue;
-          break;
-        }
+      if (rule->active && baton_matcher_matches (g_ptr_array_index (self->routing, i), &view))
+        found = rule;
     }
   baton_record_view_clear (&view);
 
-  return queue;
+  return found;
 }
 
 const BatonFieldTable *

@@ -32,7 +32,8 @@ gboolean              baton_rule_set_qualifies (BatonRuleSet       *self,
                                                 int                 interest);
 const BatonPersona   *baton_rule_set_find_persona (BatonRuleSet    *self,
                                                 const BatonRecord  *record);
-const char           *baton_rule_set_find_queue (BatonRuleSet      *self,
+const BatonRoutingRule *
+                      baton_rule_set_find_routing (BatonRuleSet    *self,
                                                 const BatonRecord  *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonRuleSet, baton_rule_set_unref)

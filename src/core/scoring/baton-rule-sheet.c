@@ -40,6 +40,15 @@ copy_pattern (const BatonEventPattern *pattern)
 }
 
 static gpointer
+copy_field (gconstpointer source,
+            gpointer      user_data)
+{
+  const BatonRuleField *field = source;
+
+  return baton_rule_field_new (field->name, field->type);
+}
+
+static gpointer
 copy_list (gconstpointer source,
            gpointer      user_data)
 {
@@ -114,17 +123,31 @@ copy_interest_rule (gconstpointer source,
   return copy;
 }
 
+/**
+ * baton_hand_raiser_copy:
+ * @self: a hand-raiser
+ *
+ * Copies a hand-raiser, with its key.
+ *
+ * Returns: (transfer full): the copy
+ */
+BatonHandRaiser *
+baton_hand_raiser_copy (const BatonHandRaiser *self)
+{
+  BatonHandRaiser *copy = g_memdup2 (self, sizeof *self);
+
+  copy->id = g_strdup (self->id);
+  copy->name = g_strdup (self->name);
+  copy->pattern = copy_pattern (&self->pattern);
+  copy->key = g_strdup (self->key);
+  return copy;
+}
+
 static gpointer
 copy_hand_raiser (gconstpointer source,
                   gpointer      user_data)
 {
-  const BatonHandRaiser *raiser = source;
-  BatonHandRaiser *copy = g_memdup2 (raiser, sizeof *raiser);
-
-  copy->id = g_strdup (raiser->id);
-  copy->name = g_strdup (raiser->name);
-  copy->pattern = copy_pattern (&raiser->pattern);
-  return copy;
+  return baton_hand_raiser_copy (source);
 }
 
 static gpointer
@@ -148,10 +171,13 @@ copy_routing_rule (gconstpointer source,
                    gpointer      user_data)
 {
   const BatonRoutingRule *rule = source;
-  BatonRoutingRule *copy = g_new0 (BatonRoutingRule, 1);
+  BatonRoutingRule *copy = g_memdup2 (rule, sizeof *rule);
 
+  copy->id = g_strdup (rule->id);
+  copy->name = g_strdup (rule->name);
   copy->when = copy_conditions (rule->when);
   copy->queue = g_strdup (rule->queue);
+  copy->person = g_strdup (rule->person);
   return copy;
 }
 
@@ -198,6 +224,7 @@ baton_rule_sheet_new (void)
   BatonRuleSheet *self = g_new0 (BatonRuleSheet, 1);
 
   self->name = g_strdup ("");
+  self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_rule_field_free);
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_rule_list_free);
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_persona_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_filter_rule_free);
@@ -210,6 +237,7 @@ baton_rule_sheet_new (void)
   self->automations = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_automation_free);
   self->routing = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_routing_rule_free);
   self->queue = g_strdup ("sales");
+  self->to_company_owner = TRUE;
 
   return self;
 }
@@ -231,6 +259,7 @@ baton_rule_sheet_copy (const BatonRuleSheet *self)
 
   copy = g_new0 (BatonRuleSheet, 1);
   copy->name = g_strdup (self->name);
+  copy->fields = copy_all (self->fields, copy_field, (GDestroyNotify) baton_rule_field_free);
   copy->lists = copy_all (self->lists, copy_list, (GDestroyNotify) baton_rule_list_free);
   copy->personas = copy_all (self->personas, copy_persona, (GDestroyNotify) baton_persona_free);
   copy->filters = copy_all (self->filters, copy_filter, (GDestroyNotify) baton_filter_rule_free);
@@ -249,6 +278,7 @@ baton_rule_sheet_copy (const BatonRuleSheet *self)
   copy->routing = copy_all (self->routing, copy_routing_rule,
                             (GDestroyNotify) baton_routing_rule_free);
   copy->queue = g_strdup (self->queue);
+  copy->to_company_owner = self->to_company_owner;
 
   return copy;
 }
@@ -266,6 +296,7 @@ baton_rule_sheet_free (BatonRuleSheet *self)
     return;
 
   g_free (self->name);
+  g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->personas);
   g_ptr_array_unref (self->filters);

@@ -4,6 +4,7 @@
 
 #include "scoring/baton-condition.h"
 #include "scoring/baton-matrix.h"
+#include "scoring/baton-rule-field.h"
 #include "scoring/baton-score.h"
 
 G_BEGIN_DECLS
@@ -175,15 +176,20 @@ typedef struct
 
 /**
  * BatonHandRaiser:
- * @id: (nullable): its name in files
+ * @id: (nullable): its name in files; several ways to ask for the same share it
  * @name: (nullable): its name in words
  * @pattern: the events by which a lead asks for a sales conversation
+ * @active: whether it works
+ * @key: (nullable): tells it from all others of a rule set, which makes one
+ *   where there is none; files do not have it
  */
 typedef struct
 {
   char              *id;
   char              *name;
   BatonEventPattern  pattern;
+  gboolean           active;
+  char              *key;
 } BatonHandRaiser;
 
 /**
@@ -232,18 +238,28 @@ typedef struct
 
 /**
  * BatonRoutingRule:
+ * @id: (nullable): its name in files; a rule set makes one where there is none
+ * @name: (nullable): its name in words
  * @when: (element-type BatonCondition): what must hold, all of it
  * @queue: the queue that a lead goes to
+ * @person: (nullable): the name or the address of who gets it when free; else
+ *   it goes round the queue
+ * @active: whether it works
  */
 typedef struct
 {
+  char      *id;
+  char      *name;
   GPtrArray *when;
   char      *queue;
+  char      *person;
+  gboolean   active;
 } BatonRoutingRule;
 
 /**
  * BatonRuleSheet:
  * @name: what the rules are called
+ * @fields: (element-type BatonRuleField): what custom fields hold
  * @lists: (element-type BatonRuleList): lists that conditions name
  * @personas: (element-type BatonPersona): kinds of people that conditions name
  * @filters: (element-type BatonFilterRule): who is not handed over
@@ -257,6 +273,7 @@ typedef struct
  * @automations: (element-type BatonAutomation): what happens by itself
  * @routing: (element-type BatonRoutingRule): where it goes, the first that fits
  * @queue: where it goes when none fits
+ * @to_company_owner: whether who owns the company already comes first
  *
  * The rules as they are written down: plain data that may be edited freely and
  * is checked when a [struct@RuleSet] is made of it.
@@ -264,6 +281,7 @@ typedef struct
 typedef struct
 {
   char           *name;
+  GPtrArray      *fields;
   GPtrArray      *lists;
   GPtrArray      *personas;
   GPtrArray      *filters;
@@ -277,6 +295,7 @@ typedef struct
   GPtrArray      *automations;
   GPtrArray      *routing;
   char           *queue;
+  gboolean        to_company_owner;
 } BatonRuleSheet;
 
 BatonRuleSheet    *baton_rule_sheet_new          (void);
@@ -310,6 +329,7 @@ BatonInterestRule *baton_interest_rule_new       (const char               *id,
                                                   int                       points);
 void               baton_interest_rule_free      (BatonInterestRule        *self);
 BatonHandRaiser   *baton_hand_raiser_new         (const char               *id);
+BatonHandRaiser   *baton_hand_raiser_copy        (const BatonHandRaiser    *self);
 void               baton_hand_raiser_free        (BatonHandRaiser          *self);
 BatonAutomation   *baton_automation_new          (const char               *id,
                                                   const char               *name);

@@ -307,7 +307,10 @@ baton_rule_words_routing (const BatonRoutingRule *rule)
 
   g_return_val_if_fail (rule != NULL, NULL);
 
-  when = baton_rule_words_conditions (rule->when);
+  when = rule->when->len > 0 ? baton_rule_words_conditions (rule->when) : g_strdup (_("Everybody"));
+  if (rule->person != NULL)
+    /* Translators: the first %s are conditions, the second is a person, the third the name of a queue of leads. */
+    return g_strdup_printf (_("%s → %s, or else queue “%s”"), when, rule->person, rule->queue);
   /* Translators: the first %s are conditions, the second is the name of a queue of leads. */
   return g_strdup_printf (_("%s → queue “%s”"), when, rule->queue);
 }
@@ -333,6 +336,26 @@ baton_rule_words_list (const BatonRuleList *list)
   values = baton_texts_in_words ((const char * const *) list->values, MAX_LIST_TEXTS);
   /* Translators: the first %s is the name of a list, the second are its values. */
   return g_strdup_printf (_("“%s”: %s"), list->name, values);
+}
+
+/**
+ * baton_rule_words_field:
+ * @field: what a custom field holds
+ *
+ * Says in the user's language what a custom field holds.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+baton_rule_words_field (const BatonRuleField *field)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (field != NULL, NULL);
+
+  title = baton_field_in_words (field->name);
+  /* Translators: the first %s is a field of a lead, the second what it holds, such as Number. */
+  return g_strdup_printf (_("field “%s”: %s"), title, baton_field_type_get_title (field->type));
 }
 
 /**

@@ -20,6 +20,7 @@ char *baton_rule_words_hand_raiser (const BatonHandRaiser   *raiser);
 char *baton_rule_words_automation  (const BatonAutomation   *automation);
 char *baton_rule_words_routing     (const BatonRoutingRule  *rule);
 char *baton_rule_words_list        (const BatonRuleList     *list);
+char *baton_rule_words_field       (const BatonRuleField    *field);
 char *baton_rule_words_mql         (const BatonThreshold    *mql);
 char *baton_rule_words_hot         (const BatonHotRule      *hot);
 

@@ -100,11 +100,28 @@ typedef struct
 } BatonMissing;
 
 /**
+ * BatonUnread:
+ * @field: the name of the field
+ * @value: what stands in it
+ * @text: the same in words, in the user's language
+ *
+ * A value that is not what the rules take its field for, such as a text where
+ * they compare numbers. Apart from “is not”, no such condition holds for it.
+ */
+typedef struct
+{
+  char *field;
+  char *value;
+  char *text;
+} BatonUnread;
+
+/**
  * BatonExplanation:
  * @score: the score that is explained
  * @lines: (element-type BatonScoreLine): the ledger, fit first
  * @missing: (element-type BatonMissing): what is missing to the MQL threshold;
  *   empty when it is reached
+ * @unread: (element-type BatonUnread): values that rules cannot compare
  * @persona: (nullable): the name of the persona that the lead fits; of several,
  *   the first
  * @cell: its cell of the matrix, such as `B2`
@@ -116,6 +133,7 @@ typedef struct
   BatonScore score;
   GPtrArray *lines;
   GPtrArray *missing;
+  GPtrArray *unread;
   char      *persona;
   char       cell[3];
 } BatonExplanation;

@@ -9,12 +9,15 @@ typedef struct
   guint32     number;
 } Slot;
 
-/* Open addressing; at most half of the slots are taken, so every search ends. */
+/* Open addressing; most of the slots are free, so that most searches end at the first.
+ * `lengths` has a bit for each length that a text has, the last one for all
+ * that are longer: most of what is not in a set is told by it. */
 struct _BatonTextSet
 {
   gatomicrefcount  ref_count;
   GStringChunk    *texts;
   Slot            *slots;
+  guint64          lengths;
   guint            mask;
   guint            size;
 };
@@ -37,29 +40,61 @@ read_four (const char *p)
   return word;
 }
 
-/* Reads the tail as two words that may overlap, which spares a loop over bytes. */
+/* Reads the tail as a word that may overlap, which spares a loop over bytes.
+ * Most texts take the same way through it, so that it need not be guessed. */
 static inline guint32
 hash_text (const char *text,
            gsize       length)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 hash = length * factor;
-  const char *p = text;
-  gsize left = length;
+  guint64 hash = length;
 
-  for (; left > 8; p += 8, left -= 8)
-    hash = ((hash ^ read_eight (p)) * factor) ^ (hash >> 29);
-
-  if (left >= 4)
-    hash ^= (guint64) read_four (p) << 32 | read_four (p + left - 4);
-  else if (left > 0)
-    hash ^= (guint64) (guchar) p[0] << 16 | (guint64) (guchar) p[left / 2] << 8 | (guchar) p[left - 1];
+  if (G_LIKELY (length >= 8))
+    {
+      for (; length > 16; text += 8, length -= 8)
+        hash = ((hash ^ read_eight (text)) * factor) ^ (hash >> 29);
+      hash = (hash ^ read_eight (text)) * factor;
+      hash ^= hash >> 29 ^ read_eight (text + length - 8);
+    }
+  else if (length >= 4)
+    {
+      hash ^= (guint64) read_four (text) << 32 | read_four (text + length - 4);
+    }
+  else if (length > 0)
+    {
+      hash ^= (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8 | (guchar) text[length - 1];
+    }
 
   hash *= factor;
   return (guint32) (hash >> 32);
 }
 
-static Slot *
+static inline gboolean
+is_same (const char *a,
+         const char *b,
+         gsize       length)
+{
+  if (length > 16)
+    return memcmp (a, b, length) == 0;
+  if (G_LIKELY (length >= 8))
+    return ((read_eight (a) ^ read_eight (b)) | (read_eight (a + length - 8) ^ read_eight (b + length - 8))) == 0;
+  if (length >= 4)
+    return ((read_four (a) ^ read_four (b)) | (read_four (a + length - 4) ^ read_four (b + length - 4))) == 0;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (a[i] != b[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static inline guint64
+length_bit (gsize length)
+{
+  return G_GUINT64_CONSTANT (1) << MIN (length, 63);
+}
+
+static inline Slot *
 find_slot (const BatonTextSet *self,
            const char         *text,
            gsize               length)
@@ -67,7 +102,7 @@ find_slot (const BatonTextSet *self,
   guint i = hash_text (text, length) & self->mask;
 
   while (self->slots[i].text != NULL &&
-         (self->slots[i].length != length || memcmp (self->slots[i].text, text, length) != 0))
+         (self->slots[i].length != length || !is_same (self->slots[i].text, text, length)))
     i = (i + 1) & self->mask;
   return &self->slots[i];
 }
@@ -81,7 +116,7 @@ baton_text_set_new (const char * const *texts)
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      if (2 * (i + 2) > n_slots)
+      if (4 * (i + 2) > n_slots)
         n_slots *= 2;
     }
 
@@ -100,6 +135,7 @@ baton_text_set_new (const char * const *texts)
       slot->text = g_string_chunk_insert (self->texts, texts[i]);
       slot->length = (guint32) length;
       slot->number = self->size++;
+      self->lengths |= length_bit (length);
     }
 
   return self;
@@ -135,7 +171,10 @@ baton_text_set_find (const BatonTextSet *self,
                      const char         *text,
                      gsize               length)
 {
-  const Slot *slot = find_slot (self, text, length);
+  const Slot *slot;
 
+  if ((self->lengths & length_bit (length)) == 0)
+    return -1;
+  slot = find_slot (self, text, length);
   return slot->text != NULL ? (int) slot->number : -1;
 }
