@@ -187,7 +187,7 @@ create_lead (Import                 *import,
   import->n_created++;
   import->report->created++;
   if (import->known == NULL)
-    return baton_lead_repository_insert_all (import->connection, &lead, 1, error) &&
+    return baton_lead_repository_insert (import->connection, lead.id, lead.import, lead.record, &lead.state, error) &&
            baton_lead_repository_insert_keys (import->connection, lead.id, lead.record, error);
   baton_known_leads_add (import->known, scored, &lead);
   return TRUE;

@@ -7,15 +7,19 @@
 /* Keys that have the same upper bits, when they are sorted. */
 #define KEYS_A_BUCKET 16
 
-/* Invariants: fields has an entry for each lead from first_new on; the last of
- * them, as many as there are in unwritten, are not stored yet. */
+/* Invariants: fields and identities have an entry for each lead from first_new
+ * on; the last of them, as many as there are in unwritten, are not stored yet. */
 struct _BatonKnownLeads
 {
   BatonConnection *connection;
   BatonKeyMap     *map;
   gint64           first_new;
   GArray          *fields;      /* guint32: which fields a new lead had a value for when it was made */
+  GArray          *identities;  /* gsize: where in texts the identities begin that it had then */
+  GString         *texts;       /* each ended by a zero byte */
   GArray          *unwritten;   /* BatonNewLead */
+  guint32          all_fields;  /* those that any new lead has; they only grow, so that few statements are made */
+  gboolean         with_custom; /* whether any has a custom field */
   GArray          *keys;        /* BatonLeadKey, of the new leads */
 };
 
@@ -57,6 +61,8 @@ baton_known_leads_new (BatonConnection  *connection,
   self->map = baton_key_map_new ();
   self->first_new = first_new;
   self->fields = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->identities = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->texts = g_string_new (NULL);
   self->unwritten = g_array_new (FALSE, FALSE, sizeof (BatonNewLead));
   self->keys = g_array_new (FALSE, FALSE, sizeof (BatonLeadKey));
 
@@ -73,6 +79,8 @@ baton_known_leads_free (BatonKnownLeads *self)
 
   baton_key_map_free (self->map);
   g_array_unref (self->fields);
+  g_array_unref (self->identities);
+  g_string_free (self->texts, TRUE);
   g_array_unref (self->unwritten);
   g_array_unref (self->keys);
   g_object_unref (self->connection);
@@ -101,6 +109,68 @@ write_up_to (BatonKnownLeads  *self,
          baton_known_leads_write (self, error);
 }
 
+/* Returns an identity that a new lead had when it was made; NULL where it had
+ * none, or the lead is none of the new ones. Nothing replaces such an identity
+ * within the import, so that it need not be read again. */
+static const char *
+get_identity (BatonKnownLeads *self,
+              gint64           number,
+              guint            identity)
+{
+  guint i = (guint) (number - self->first_new);
+  const char *text;
+  guint32 fields;
+
+  if (number < self->first_new)
+    return NULL;
+  fields = g_array_index (self->fields, guint32, i);
+  if ((fields & (1u << key_fields[identity])) == 0)
+    return NULL;
+
+  text = self->texts->str + g_array_index (self->identities, gsize, i);
+  for (guint before = 0; before < identity; before++)
+    {
+      if ((fields & (1u << key_fields[before])) != 0)
+        text += strlen (text) + 1;
+    }
+  return text;
+}
+
+static void
+keep_identities (BatonKnownLeads   *self,
+                 const BatonRecord *record)
+{
+  gsize place = self->texts->len;
+
+  g_array_append_val (self->identities, place);
+  for (guint i = 0; i < BATON_MAX_LEAD_KEYS; i++)
+    {
+      const char *text = record->values[key_fields[i]];
+
+      if (text != NULL)
+        g_string_append_len (self->texts, text, (gssize) strlen (text) + 1);
+    }
+}
+
+static gboolean
+is_known_as (BatonKnownLeads  *self,
+             gint64            number,
+             guint             identity,
+             const char       *text,
+             gboolean         *is,
+             GError          **error)
+{
+  const char *kept = get_identity (self, number, identity);
+
+  if (kept != NULL)
+    {
+      *is = strcmp (kept, text) == 0;
+      return TRUE;
+    }
+  return write_up_to (self, number, error) &&
+         baton_lead_repository_is_known_as (self->connection, number, key_fields[identity], text, is, error);
+}
+
 /*
  * baton_known_leads_find:
  * @number: (out): the lead that it is; 0 for nobody known
@@ -123,8 +193,7 @@ baton_known_leads_find (BatonKnownLeads        *self,
         continue;
       while (!is_it && (*number = baton_key_map_find (self->map, lead->hashes[i], &place)) != 0)
         {
-          if (!write_up_to (self, *number, error) ||
-              !baton_lead_repository_is_known_as (self->connection, *number, key_fields[i], text, &is_it, error))
+          if (!is_known_as (self, *number, i, text, &is_it, error))
             return FALSE;
         }
       if (is_it)
@@ -172,6 +241,9 @@ baton_known_leads_add (BatonKnownLeads       *self,
 {
   g_array_append_val (self->unwritten, *new_lead);
   g_array_append_val (self->fields, lead->fields);
+  keep_identities (self, new_lead->record);
+  self->all_fields |= lead->fields;
+  self->with_custom |= new_lead->record->n_custom > 0;
   for (guint i = 0; i < BATON_MAX_LEAD_KEYS; i++)
     {
       BatonLeadKey key = { lead->hashes[i], new_lead->id };
@@ -222,7 +294,8 @@ baton_known_leads_write (BatonKnownLeads  *self,
 {
   gboolean written = baton_lead_repository_insert_all (self->connection,
                                                        (const BatonNewLead *) (gpointer) self->unwritten->data,
-                                                       self->unwritten->len, error);
+                                                       self->unwritten->len, self->all_fields, self->with_custom,
+                                                       error);
 
   g_array_set_size (self->unwritten, 0);
   return written;

@@ -7,17 +7,15 @@
 #include "baton-lead-scan.h"
 #include "baton-range-scan-private.h"
 #include "insight/baton-rule-tally.h"
-#include "scoring/baton-needed-fields.h"
 
 /* What the threads share. */
 typedef struct
 {
-  BatonEvaluator *edited;
-  BatonRuleSet   *in_force;
-  GCancellable   *cancellable;
-  gint64          now;
-  guint32         fields;
-  gboolean        with_custom;
+  BatonEvaluator    *edited;
+  BatonScoringNeeds *needs;
+  BatonRuleSet      *in_force;
+  GCancellable      *cancellable;
+  gint64             now;
 } Count;
 
 static gboolean
@@ -41,8 +39,8 @@ try_range (BatonConnection  *connection,
   const Count *count = user_data;
   g_autoptr(BatonRuleTally) tally = baton_rule_tally_new (count->edited, count->in_force, count->now);
 
-  if (!baton_lead_repository_scan (connection, first, last, count->fields, count->with_custom, TRUE, try_lead, tally,
-                                   count->cancellable, error))
+  if (!baton_lead_repository_scan_needed (connection, first, last, count->needs, try_lead, tally,
+                                          count->cancellable, error))
     return NULL;
   return g_steal_pointer (&tally);
 }
@@ -91,6 +89,7 @@ count_effect (BatonSession       *session,
 {
   const BatonPolicy *policy = baton_session_get_policy (session, error);
   g_autoptr(BatonEvaluator) evaluator = policy != NULL ? baton_evaluator_new (edited, error) : NULL;
+  g_autoptr(BatonScoringNeeds) needs = NULL;
   g_autoptr(BatonRuleTally) tally = NULL;
   Count count = { .edited = evaluator, .cancellable = cancellable, .now = baton_session_get_now (session) };
 
@@ -98,7 +97,8 @@ count_effect (BatonSession       *session,
     return NULL;
 
   count.in_force = baton_evaluator_get_rules (policy->evaluator);
-  count.fields = baton_rule_set_get_asked_fields (edited, &count.with_custom);
+  needs = baton_scoring_needs_new (evaluator, count.now, TRUE);
+  count.needs = needs;
   tally = baton_rule_tally_new (count.edited, count.in_force, count.now);
   return try_ranges (&count, session, tally, progress, progress_data, error) ? baton_rule_tally_end (tally) : NULL;
 }

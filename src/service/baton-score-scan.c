@@ -5,17 +5,15 @@
 #include "baton-lead-scan.h"
 #include "baton-range-scan-private.h"
 #include "handoff/baton-decision.h"
-#include "scoring/baton-needed-fields.h"
 
 struct _BatonScoreScan
 {
-  BatonRangeScan *ranges;
-  BatonEvaluator *evaluator;
-  GCancellable   *cancellable;
-  gint64          now;
-  gint64          rules_version;
-  guint32         fields;
-  gboolean        with_custom;
+  BatonRangeScan    *ranges;
+  BatonEvaluator    *evaluator;
+  BatonScoringNeeds *needs;
+  GCancellable      *cancellable;
+  gint64             now;
+  gint64             rules_version;
 };
 
 /* A range that is being scored. */
@@ -97,8 +95,8 @@ score_range (BatonConnection  *connection,
   g_autoptr(BatonScoreRange) range = score_range_new ();
   Scoring scoring = { self, range };
 
-  if (!baton_lead_repository_scan (connection, first, last, self->fields, self->with_custom, TRUE,
-                                   score_lead, &scoring, self->cancellable, error))
+  if (!baton_lead_repository_scan_needed (connection, first, last, self->needs,
+                                          score_lead, &scoring, self->cancellable, error))
     return NULL;
   return g_steal_pointer (&range);
 }
@@ -135,7 +133,7 @@ baton_score_scan_new (BatonSession  *session,
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->now = baton_session_get_now (session);
   self->rules_version = policy->rules_version;
-  self->fields = baton_rule_set_get_needed_fields (baton_evaluator_get_rules (self->evaluator), &self->with_custom);
+  self->needs = baton_scoring_needs_new (self->evaluator, self->now, FALSE);
   self->ranges = baton_range_scan_new (baton_session_get_connection (session), !baton_session_is_grouped (session), -1,
                                        first, last, score_range, (GDestroyNotify) baton_score_range_free, self,
                                        cancellable);
@@ -172,6 +170,7 @@ baton_score_scan_free (BatonScoreScan *self)
 
   baton_range_scan_free (self->ranges);
   g_clear_object (&self->cancellable);
+  baton_scoring_needs_free (self->needs);
   baton_evaluator_unref (self->evaluator);
   g_free (self);
 }

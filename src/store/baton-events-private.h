@@ -4,6 +4,7 @@
 
 #include "baton-events.h"
 #include "baton-statement-private.h"
+#include "scoring/baton-scoring-needs.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,10 @@ void baton_events_reset  (BatonEvents    *self);
 void baton_events_append (BatonEvents    *self,
                           BatonStatement *statement,
                           gboolean        all_columns);
+
+const char *baton_events_get_needed_columns (BatonEventTexts          texts);
+void        baton_events_append_needed      (BatonEvents             *self,
+                                             BatonStatement          *statement,
+                                             const BatonScoringNeeds *needs);
 
 G_END_DECLS

@@ -32,6 +32,17 @@ copy_text (BatonEvents    *self,
   return text != NULL ? baton_arena_add (self->strings, text, length) : NULL;
 }
 
+static BatonEvent *
+add (BatonEvents *self)
+{
+  if (self->len == self->allocated)
+    {
+      self->allocated = MAX (self->allocated * 2, FIRST_ALLOCATION);
+      self->array = g_renew (BatonEvent, self->array, self->allocated);
+    }
+  return &self->array[self->len++];
+}
+
 /*
  * baton_events_append:
  * @statement: a statement of %BATON_EVENT_COLUMNS or %BATON_EVENT_ALL_COLUMNS, on a row
@@ -44,15 +55,8 @@ baton_events_append (BatonEvents    *self,
                      BatonStatement *statement,
                      gboolean        all_columns)
 {
-  BatonEvent *event;
+  BatonEvent *event = add (self);
 
-  if (self->len == self->allocated)
-    {
-      self->allocated = MAX (self->allocated * 2, FIRST_ALLOCATION);
-      self->array = g_renew (BatonEvent, self->array, self->allocated);
-    }
-
-  event = &self->array[self->len++];
   *event = (BatonEvent) {
     .lead = baton_statement_get (statement, 0),
     .at = baton_statement_get (statement, 1),
@@ -69,6 +73,80 @@ baton_events_append (BatonEvents    *self,
       event->external_id = copy_text (self, statement, 9);
       event->data = copy_text (self, statement, 10);
     }
+}
+
+/*
+ * baton_events_get_needed_columns:
+ *
+ * Returns: the columns that [func@baton_events_append_needed] reads
+ */
+const char *
+baton_events_get_needed_columns (BatonEventTexts texts)
+{
+  g_autoptr(GString) columns = g_string_new ("lead, at, kind");
+
+  if ((texts & BATON_EVENT_URL) != 0)
+    g_string_append (columns, ", url");
+  if ((texts & BATON_EVENT_FORM) != 0)
+    g_string_append (columns, ", form");
+  if ((texts & BATON_EVENT_CAMPAIGN) != 0)
+    g_string_append (columns, ", campaign");
+  if ((texts & BATON_EVENT_PROGRAM) != 0)
+    g_string_append (columns, ", program");
+  return g_intern_string (columns->str);
+}
+
+/* Several events that nothing looks at in a row are as good as the last of them. */
+static void
+add_bare (BatonEvents *self,
+          gint64       lead,
+          gint64       at)
+{
+  BatonEvent *event = self->len > 0 ? &self->array[self->len - 1] : NULL;
+
+  if (event == NULL || event->kind != NULL)
+    event = add (self);
+  *event = (BatonEvent) { .lead = lead, .at = at };
+}
+
+/*
+ * baton_events_append_needed:
+ * @statement: a statement of the columns that @needs ask for, on a row
+ * @needs: what is to be read
+ *
+ * Adds the event that @statement stands on, as far as scoring looks at it: of
+ * the others, which have no kind, at least the last one.
+ */
+void
+baton_events_append_needed (BatonEvents             *self,
+                            BatonStatement          *statement,
+                            const BatonScoringNeeds *needs)
+{
+  BatonEventTexts texts = baton_scoring_needs_get_event_texts (needs);
+  gint64 lead = baton_statement_get (statement, 0);
+  gint64 at = baton_statement_get (statement, 1);
+  BatonEvent *event;
+  const char *kind;
+  gsize length;
+  int column = 3;
+
+  kind = baton_statement_get_bytes (statement, 2, &length);
+  if (!baton_scoring_needs_has_event (needs, kind, length, at))
+    {
+      add_bare (self, lead, at);
+      return;
+    }
+
+  event = add (self);
+  *event = (BatonEvent) { .lead = lead, .at = at, .kind = baton_arena_add (self->strings, kind, length) };
+  if ((texts & BATON_EVENT_URL) != 0)
+    event->url = copy_text (self, statement, column++);
+  if ((texts & BATON_EVENT_FORM) != 0)
+    event->form = copy_text (self, statement, column++);
+  if ((texts & BATON_EVENT_CAMPAIGN) != 0)
+    event->campaign = copy_text (self, statement, column++);
+  if ((texts & BATON_EVENT_PROGRAM) != 0)
+    event->program = copy_text (self, statement, column);
 }
 
 /**

@@ -93,6 +93,8 @@ gboolean   baton_lead_repository_insert          (BatonConnection       *connect
 gboolean   baton_lead_repository_insert_all      (BatonConnection       *connection,
                                                   const BatonNewLead    *leads,
                                                   guint                  n_leads,
+                                                  guint32                fields,
+                                                  gboolean               with_custom,
                                                   GError               **error);
 gboolean   baton_lead_repository_insert_keys     (BatonConnection       *connection,
                                                   gint64                 lead,

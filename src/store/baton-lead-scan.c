@@ -8,6 +8,8 @@
 
 #define LEADS_BETWEEN_CHECKS 2048
 
+#define EVENTS_OF_RANGE " FROM event WHERE lead BETWEEN ?1 AND ?2 ORDER BY lead, at, id"
+
 /**
  * BatonLeadScan:
  *
@@ -18,18 +20,20 @@
  */
 typedef struct
 {
-  BatonConnection *connection;
-  guint32          fields;
-  gboolean         with_custom;
-  BatonLeadFunc    func;
-  gpointer         user_data;
-  GCancellable    *cancellable;
-  const char      *query;
-  BatonStatement  *leads;
-  gboolean         has_lead;   /* whether the row is a lead that is still to be visited */
-  guint            n_leads;
-  BatonLeadRow     row;
-  BatonEvents      events;
+  BatonConnection         *connection;
+  guint32                  fields;
+  gboolean                 with_custom;
+  const BatonScoringNeeds *needs;         /* NULL for all of the events */
+  BatonLeadFunc            func;
+  gpointer                 user_data;
+  GCancellable            *cancellable;
+  const char              *query;
+  const char              *events_query;  /* NULL without events */
+  BatonStatement          *leads;
+  gboolean                 has_lead;      /* whether the row is a lead that is still to be visited */
+  guint                    n_leads;
+  BatonLeadRow             row;
+  BatonEvents              events;
 } BatonLeadScan;
 
 static void
@@ -88,7 +92,11 @@ take_event (BatonStatement  *event,
 
   if (!visit_leads_before (self, lead, error))
     return FALSE;
-  if (self->has_lead && self->row.id == lead)
+  if (!self->has_lead || self->row.id != lead)
+    return TRUE;
+  if (self->needs != NULL)
+    baton_events_append_needed (&self->events, event, self->needs);
+  else
     baton_events_append (&self->events, event, FALSE);
   return TRUE;
 }
@@ -100,11 +108,7 @@ scan_with_events (BatonLeadScan  *self,
                   GError        **error)
 {
   g_autoptr(BatonStatement) leads = baton_connection_prepare (self->connection, self->query, error);
-  g_autoptr(BatonStatement) events =
-    baton_connection_prepare_each (self->connection,
-                                   "SELECT " BATON_EVENT_COLUMNS " FROM event "
-                                   "WHERE lead BETWEEN ?1 AND ?2 ORDER BY lead, at, id",
-                                   error);
+  g_autoptr(BatonStatement) events = baton_connection_prepare_each (self->connection, self->events_query, error);
 
   if (leads == NULL || events == NULL)
     return FALSE;
@@ -142,6 +146,32 @@ scan_without_events (BatonLeadScan  *self,
   baton_statement_bind (leads, 1, first);
   baton_statement_bind (leads, 2, last);
   return baton_statement_for_each (leads, visit_lead, self, error);
+}
+
+static gboolean
+scan_leads (BatonLeadScan  *self,
+            gint64          first,
+            gint64          last,
+            GError        **error)
+{
+  gint64 lowest, highest;
+
+  self->query = baton_lead_row_get_query (self->fields, self->with_custom,
+                                          "WHERE l.id BETWEEN ?1 AND ?2 ORDER BY l.id");
+  if (!baton_lead_repository_get_range (self->connection, &lowest, &highest, NULL, error))
+    return FALSE;
+
+  first = MAX (first, lowest);
+  last = MIN (last, highest);
+  for (; first <= last; first += BATON_LEADS_A_RANGE)
+    {
+      gint64 end = MIN (last, first + BATON_LEADS_A_RANGE - 1);
+
+      if (self->events_query != NULL ? !scan_with_events (self, first, end, error)
+                                     : !scan_without_events (self, first, end, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -185,22 +215,50 @@ baton_lead_repository_scan (BatonConnection  *connection,
     .func = func,
     .user_data = user_data,
     .cancellable = cancellable,
-    .query = baton_lead_row_get_query (fields, with_custom, "WHERE l.id BETWEEN ?1 AND ?2 ORDER BY l.id"),
+    .events_query = with_events ? "SELECT " BATON_EVENT_COLUMNS EVENTS_OF_RANGE : NULL,
   };
-  gint64 lowest, highest;
 
-  if (!baton_lead_repository_get_range (connection, &lowest, &highest, NULL, error))
-    return FALSE;
+  return scan_leads (&scan, first, last, error);
+}
 
-  first = MAX (first, lowest);
-  last = MIN (last, highest);
-  for (; first <= last; first += BATON_LEADS_A_RANGE)
-    {
-      gint64 end = MIN (last, first + BATON_LEADS_A_RANGE - 1);
+/**
+ * baton_lead_repository_scan_needed:
+ * @connection: a connection
+ * @first: the number of the first lead to visit
+ * @last: the number of the last one, %G_MAXINT64 for the end
+ * @needs: what to read of the leads and their events
+ * @func: (scope call): called for each lead
+ * @user_data: data for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Goes through the leads as [func@lead_repository_scan] does, and reads what
+ * scoring them at one time looks at. Of the events that it does not look at
+ * only the last one need be there, and has no more than its time.
+ *
+ * Returns: whether it got to the end
+ */
+gboolean
+baton_lead_repository_scan_needed (BatonConnection          *connection,
+                                   gint64                    first,
+                                   gint64                    last,
+                                   const BatonScoringNeeds  *needs,
+                                   BatonLeadFunc             func,
+                                   gpointer                  user_data,
+                                   GCancellable             *cancellable,
+                                   GError                  **error)
+{
+  const char *columns = baton_events_get_needed_columns (baton_scoring_needs_get_event_texts (needs));
+  g_autofree char *events_query = g_strconcat ("SELECT ", columns, EVENTS_OF_RANGE, NULL);
+  g_auto(BatonLeadScan) scan = {
+    .connection = connection,
+    .needs = needs,
+    .func = func,
+    .user_data = user_data,
+    .cancellable = cancellable,
+    .events_query = g_intern_string (events_query),
+  };
 
-      if (with_events ? !scan_with_events (&scan, first, end, error)
-                      : !scan_without_events (&scan, first, end, error))
-        return FALSE;
-    }
-  return TRUE;
+  scan.fields = baton_scoring_needs_get_fields (needs, &scan.with_custom);
+  return scan_leads (&scan, first, last, error);
 }

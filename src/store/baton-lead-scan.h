@@ -5,6 +5,7 @@
 #include "baton-connection.h"
 #include "baton-lead-row.h"
 #include "lead/baton-event.h"
+#include "scoring/baton-scoring-needs.h"
 
 G_BEGIN_DECLS
 
@@ -77,6 +78,14 @@ gboolean baton_lead_repository_scan        (BatonConnection     *connection,
                                             gpointer             user_data,
                                             GCancellable        *cancellable,
                                             GError             **error);
+gboolean baton_lead_repository_scan_needed (BatonConnection         *connection,
+                                            gint64                   first,
+                                            gint64                   last,
+                                            const BatonScoringNeeds *needs,
+                                            BatonLeadFunc            func,
+                                            gpointer                 user_data,
+                                            GCancellable            *cancellable,
+                                            GError                 **error);
 gboolean baton_lead_repository_scan_near   (BatonConnection       *connection,
                                             const BatonScoreFloor *floor,
                                             guint32                fields,

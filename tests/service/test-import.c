@@ -302,6 +302,35 @@ test_large_fills (Office *office)
   office_assert_healthy (office);
 }
 
+/* What only the last rows of a large file have is not lost on the way. */
+static void
+test_large_late_fields (Office *office)
+{
+  g_autoptr(GString) text = g_string_new ("Record ID,Email,City,Plan,Notes\n");
+  g_autofree char *filler = g_strnfill (900, 'x');
+  g_autoptr(BatonImportReport) report = NULL;
+  g_auto(BatonLeadRow) row = { 0, };
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf (text, "%d,Lead%d@Company.example,%s,%s,%s\n", i, i,
+                            i >= 4990 ? "York" : "", i == 4995 ? "gold" : "", filler);
+  g_string_append (text, ",lead17@company.EXAMPLE,Leeds,,\n"
+                         ",lead4995@company.example,Leeds,silver,\n");
+  report = import_leads (office, "a.csv", text->str, FALSE);
+  assert_counts (report, 5000, 1, 1, 0);
+
+  office_load (office, find_lead (office, "ext:17"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_CITY], ==, "Leeds");
+  g_assert_cmpuint (row.record.n_custom, ==, 0);
+  office_load (office, find_lead (office, "ext:4994"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_CITY], ==, "York");
+  g_assert_cmpstr (row.record.values[BATON_FIELD_EMAIL], ==, "lead4994@company.example");
+  office_load (office, find_lead (office, "ext:4995"), &row);
+  g_assert_cmpstr (row.record.values[BATON_FIELD_CITY], ==, "York");
+  g_assert_cmpstr (baton_record_get_custom (&row.record, "plan"), ==, "gold");
+  office_assert_healthy (office);
+}
+
 static void
 cancel_midway (double   fraction,
                guint64  done,
@@ -367,6 +396,7 @@ main (int   argc,
   office_add_test ("/import/outcome", test_outcome);
   office_add_test ("/import/large", test_large);
   office_add_test ("/import/large-fills", test_large_fills);
+  office_add_test ("/import/large-late-fields", test_large_late_fields);
   office_add_test ("/import/cancelled", test_cancelled);
   office_add_test ("/import/events", test_events);
   return g_test_run ();

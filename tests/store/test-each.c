@@ -256,8 +256,8 @@ test_insert_many (StoreFixture *fixture)
   g_autoptr(BatonStore) store = store_fixture_open (fixture);
   BatonConnection *connection = sample_begin (store);
   BatonCustomValue custom = { "plan", "gold" };
-  g_autofree BatonRecord *records = g_new0 (BatonRecord, 75);
-  BatonNewLead leads[75];
+  g_autofree BatonRecord *records = g_new0 (BatonRecord, 300);
+  BatonNewLead leads[300];
   g_auto(BatonLeadRow) row = { 0, };
   g_autoptr(GError) error = NULL;
 
@@ -269,9 +269,15 @@ test_insert_many (StoreFixture *fixture)
       records[i].custom = &custom;
       records[i].n_custom = i % 5 == 0;
       leads[i] = (BatonNewLead) { 100 + i, i % 4, &records[i], { .stage_since = SAMPLE_NOW, .fit = i } };
+      if (i >= 150)
+        leads[i].state.due_at = SAMPLE_NOW + i;
     }
-  baton_lead_repository_insert_all (connection, leads, G_N_ELEMENTS (leads), &error);
-  g_assert_no_error (error);
+  for (int i = 0; i < 300; i += 150)
+    {
+      baton_lead_repository_insert_all (connection, leads + i, 150, 1u << BATON_FIELD_CITY | 1u << BATON_FIELD_COUNTRY,
+                                        TRUE, &error);
+      g_assert_no_error (error);
+    }
 
   for (int i = 0; i < (int) G_N_ELEMENTS (leads); i++)
     {
@@ -282,6 +288,7 @@ test_insert_many (StoreFixture *fixture)
       g_assert_cmpint (row.record.created_at, ==, SAMPLE_NOW + i);
       g_assert_cmpint (row.import, ==, i % 4);
       g_assert_cmpint (row.state.fit, ==, i);
+      g_assert_cmpint (row.state.due_at, ==, i < 150 ? 0 : SAMPLE_NOW + i);
     }
   baton_connection_rollback (connection);
 }

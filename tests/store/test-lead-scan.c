@@ -136,6 +136,70 @@ test_scan_stops (StoreFixture *fixture)
   probe_commit (connection);
 }
 
+/* Looks at page views of the last week with their address, and at demos of any time. */
+static BatonScoringNeeds *
+make_needs (gint64 now)
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_new ();
+  BatonInterestRule *page = baton_interest_rule_new ("page", "Page", 1);
+  BatonInterestRule *demo = baton_interest_rule_new ("demo", "Demo", 1);
+  g_autoptr(BatonRuleSet) rules = NULL;
+  g_autoptr(BatonEvaluator) evaluator = NULL;
+  g_autoptr(GError) error = NULL;
+
+  page->pattern.kind = g_strdup ("page_view");
+  page->pattern.url = g_strdup ("*");
+  page->within_days = 7;
+  demo->pattern.kind = g_strdup ("demo");
+  g_ptr_array_add (sheet->interest, page);
+  g_ptr_array_add (sheet->interest, demo);
+  rules = baton_rule_set_new (sheet, &error);
+  g_assert_no_error (error);
+  evaluator = baton_evaluator_new (rules, &error);
+  g_assert_no_error (error);
+  return baton_scoring_needs_new (evaluator, now, FALSE);
+}
+
+static gboolean
+tell_events (const BatonLeadRow *row,
+             const BatonEvent   *events,
+             guint               n_events,
+             gpointer            user_data,
+             GError            **error)
+{
+  g_assert_null (row->record.values[BATON_FIELD_EMAIL]);
+  g_string_append_printf (user_data, "%d", (int) row->id);
+  for (guint i = 0; i < n_events; i++)
+    g_string_append_printf (user_data, " %s@%d%s", events[i].kind != NULL ? events[i].kind : "-",
+                            (int) ((events[i].at - SAMPLE_NOW) / G_TIME_SPAN_DAY), events[i].url != NULL ? "+" : "");
+  g_string_append_c (user_data, ';');
+  return TRUE;
+}
+
+static void
+test_scan_needed (StoreFixture *fixture)
+{
+  g_autoptr(BatonStore) store = store_fixture_open (fixture);
+  BatonConnection *connection = sample_begin (store);
+  g_autoptr(BatonScoringNeeds) needs = make_needs (SAMPLE_NOW);
+  g_autoptr(GString) told = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  static const struct { gint64 lead; int day; const char *kind; } events[] = {
+    { 3, -300, "demo" }, { 3, -40, "page_view" }, { 3, -30, "mail" }, { 3, -20, "mail" }, { 3, -3, "page_view" },
+    { 4, -90, "mail" }, { 4, -80, "page_view" }, { 4, 2, "mail" },
+  };
+
+  for (gint64 lead = 3; lead <= 5; lead++)
+    add_lead_at (connection, lead);
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    sample_add_event (connection, events[i].lead, SAMPLE_NOW + events[i].day * G_TIME_SPAN_DAY, events[i].kind, NULL);
+
+  baton_lead_repository_scan_needed (connection, 0, G_MAXINT64, needs, tell_events, told, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (told->str, ==, "3 demo@-300+ -@-20 page_view@-3+;4 -@-80 mail@2+;5;");
+  probe_commit (connection);
+}
+
 static gboolean
 assert_fields (const BatonLeadRow *row,
                const BatonEvent   *events,
@@ -242,6 +306,7 @@ main (int   argc,
   store_fixture_add ("/lead/scan", test_scan);
   store_fixture_add ("/lead/scan/stops", test_scan_stops);
   store_fixture_add ("/lead/scan/fields", test_scan_fields);
+  store_fixture_add ("/lead/scan/needed", test_scan_needed);
   store_fixture_add ("/lead/scan/values", test_scan_values);
 
   return g_test_run ();
