@@ -7,15 +7,20 @@
 #include "baton-cli-commands.h"
 #include "baton-cli-error.h"
 #include "baton-cli-json.h"
+#include "baton-cli-progress.h"
 #include "baton-cli-table.h"
 #include "baton-documents.h"
 #include "baton-learning.h"
 #include "baton-rule-trial.h"
 #include "learning/baton-late-fields.h"
 
+/* What part of the work learning is. */
+#define LEARNED 0.7
+
 static char *fields;
 static char *exclude;
 static gboolean keep_late;
+static gboolean show_progress;
 static gint64 seed = 1;
 
 static const GOptionEntry options[] = {
@@ -27,6 +32,8 @@ static const GOptionEntry options[] = {
     N_("Learn also from fields that look filled in after the outcome"), NULL },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
     N_("Try it on other leads; the same number gives the same rules"), N_("N") },
+  { "progress", 0, 0, G_OPTION_ARG_NONE, &show_progress,
+    N_("Tell on standard error how far it is"), NULL },
   { NULL },
 };
 
@@ -269,6 +276,32 @@ print_tables (const BatonLesson    *lesson,
   baton_cli_print (_("The rules over events would be kept, but switched off.\n"));
 }
 
+/* Learning is the first part of the work, trying what was learned the second. */
+typedef struct
+{
+  BatonCliProgress progress;
+  double           from;
+  double           to;
+} Part;
+
+static void
+part_clear (Part *part)
+{
+  baton_cli_progress_end (&part->progress);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+static void
+tell_part (double   fraction,
+           guint64  done,
+           gpointer user_data)
+{
+  Part *part = user_data;
+
+  baton_cli_progress_tell (part->from + (part->to - part->from) * fraction, done, &part->progress);
+}
+
 static gboolean
 run_learn (BatonCli  *cli,
            GStrv      operands,
@@ -276,23 +309,30 @@ run_learn (BatonCli  *cli,
 {
   g_auto(GStrv) only = split_names (fields);
   g_auto(GStrv) without = split_names (exclude);
+  g_auto(Part) part = { .from = 0.0, .to = LEARNED };
   BatonLearningOptions how = { (const char * const *) only, (const char * const *) without, keep_late, 0 };
   g_autoptr(BatonLesson) lesson = NULL;
   g_autoptr(BatonRuleTrial) trial = NULL;
 
+  if (only != NULL && only[0] == NULL)
+    return baton_cli_fail_usage (error, _("%s names no field"), "--fields");
   if (seed < 0 || seed > G_MAXUINT32)
     return baton_cli_fail_usage (error, _("%s must be a number from %d up"), "--seed", 0);
   how.seed = (guint32) seed;
 
   if (!baton_cli_open (cli, BATON_CLI_READS, error))
     return FALSE;
-  lesson = baton_rules_learn (cli->session, &how, cli->cancellable, error);
+  baton_cli_progress_begin (&part.progress, cli, show_progress);
+  lesson = baton_rules_learn (cli->session, &how, tell_part, &part, cli->cancellable, error);
   if (lesson == NULL)
     return FALSE;
-  trial = baton_rule_trial_run (cli->session, lesson->rules, NULL, NULL, cli->cancellable, error);
+  part.from = LEARNED;
+  part.to = 1.0;
+  trial = baton_rule_trial_run (cli->session, lesson->rules, tell_part, &part, cli->cancellable, error);
   if (trial == NULL)
     return FALSE;
 
+  baton_cli_progress_end (&part.progress);
   if (cli->json)
     print_json (lesson, trial);
   else

@@ -8,12 +8,26 @@
  * taken. */
 #define MAX_CASES 50000
 
-/* Leads that are being gathered. */
+/* What part of the work is done when the leads are counted, and when they are
+ * gathered: about as it is with many. */
+#define COUNTED  0.05
+#define GATHERED 0.25
+
+/* How often the progress of a scan is told, in leads. */
+#define STRIDE 4096
+
+/* Leads that are being counted, and then gathered. */
 typedef struct
 {
   BatonLearningTable *table;
-  double              share; /* Of the leads to take, 0 to 1. */
+  double              share;   /* Of the leads to take, 0 to 1. */
   guint32             seed;
+  guint64             n_won;
+  guint64             n_lost;
+  guint64             n_leads;
+  guint64             n_read;  /* Of those, by the scan under way. */
+  BatonProgressFunc   progress;
+  gpointer            progress_data;
 } Gathering;
 
 /**
@@ -46,18 +60,17 @@ is_drawn (const Gathering *gathering,
   return (double) (hash >> 11) / (double) (G_GUINT64_CONSTANT (1) << 53) < gathering->share;
 }
 
-static gboolean
-gather_lead (const BatonLeadRow  *row,
-             const BatonEvent    *events,
-             guint                n_events,
-             gpointer             user_data,
-             GError             **error)
+/* Tells how far a scan is that brings the work from one part to another. */
+static void
+note_read (Gathering *gathering,
+           double     from,
+           double     to)
 {
-  const Gathering *gathering = user_data;
-
-  if (row->state.outcome != BATON_OUTCOME_NONE && is_drawn (gathering, row->id))
-    baton_learning_table_add (gathering->table, &row->record, row->state.outcome == BATON_OUTCOME_WON);
-  return TRUE;
+  gathering->n_read++;
+  if (gathering->progress == NULL || gathering->n_read % STRIDE != 0)
+    return;
+  gathering->progress (from + (to - from) * gathering->n_read / MAX (gathering->n_leads, gathering->n_read),
+                       gathering->n_read, gathering->progress_data);
 }
 
 static gboolean
@@ -67,44 +80,63 @@ count_lead (const BatonLeadRow  *row,
             gpointer             user_data,
             GError             **error)
 {
-  guint64 *n_known = user_data;
+  Gathering *gathering = user_data;
 
-  *n_known += row->state.outcome != BATON_OUTCOME_NONE;
+  gathering->n_won += row->state.outcome == BATON_OUTCOME_WON;
+  gathering->n_lost += row->state.outcome == BATON_OUTCOME_LOST;
+  note_read (gathering, 0.0, COUNTED);
   return TRUE;
 }
 
-static BatonLearningTable *
-gather (BatonSession                *session,
-        const BatonLearningOptions  *options,
-        GCancellable                *cancellable,
-        GError                     **error)
+static gboolean
+gather_lead (const BatonLeadRow  *row,
+             const BatonEvent    *events,
+             guint                n_events,
+             gpointer             user_data,
+             GError             **error)
 {
-  BatonConnection *connection = baton_session_get_connection (session);
-  g_autoptr(BatonLearningTable) table = baton_learning_table_new ();
-  Gathering gathering = { table, 1.0, options->seed };
-  guint64 n_known = 0;
+  Gathering *gathering = user_data;
 
+  if (row->state.outcome != BATON_OUTCOME_NONE && is_drawn (gathering, row->id))
+    baton_learning_table_add (gathering->table, &row->record, row->state.outcome == BATON_OUTCOME_WON);
+  note_read (gathering, COUNTED, GATHERED);
+  return TRUE;
+}
+
+static gboolean
+gather (Gathering        *gathering,
+        BatonConnection  *connection,
+        GCancellable     *cancellable,
+        GError          **error)
+{
+  gint64 first, last, n_leads;
+  guint64 n_known;
+
+  if (!baton_lead_repository_get_range (connection, &first, &last, &n_leads, error))
+    return FALSE;
+  gathering->n_leads = (guint64) n_leads;
   if (!baton_lead_repository_scan (connection, 0, G_MAXINT64, 0, FALSE, FALSE,
-                                   count_lead, &n_known, cancellable, error))
-    return NULL;
-  if (n_known > MAX_CASES)
-    gathering.share = (double) MAX_CASES / (double) n_known;
-  if (!baton_lead_repository_scan (connection, 0, G_MAXINT64, BATON_ALL_FIELDS, TRUE, FALSE,
-                                   gather_lead, &gathering, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&table);
+                                   count_lead, gathering, cancellable, error) ||
+      !baton_scorecard_check_cases (gathering->n_won, gathering->n_lost, error))
+    return FALSE;
+
+  n_known = gathering->n_won + gathering->n_lost;
+  gathering->n_read = 0;
+  gathering->share = n_known > MAX_CASES ? (double) MAX_CASES / (double) n_known : 1.0;
+  return baton_lead_repository_scan (connection, 0, G_MAXINT64, BATON_ALL_FIELDS, TRUE, FALSE,
+                                     gather_lead, gathering, cancellable, error);
 }
 
 /* Reads the history and the rules in force, at one moment. */
 static gboolean
-read_all (BatonSession                *session,
-          const BatonLearningOptions  *options,
-          BatonLearningTable         **table,
-          BatonRuleSheet             **sheet,
-          GCancellable                *cancellable,
-          GError                     **error)
+read_all (BatonSession    *session,
+          Gathering       *gathering,
+          BatonRuleSheet **sheet,
+          GCancellable    *cancellable,
+          GError         **error)
 {
   const BatonPolicy *policy;
+  gboolean read = FALSE;
 
   if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
     return FALSE;
@@ -112,15 +144,27 @@ read_all (BatonSession                *session,
   if (policy != NULL)
     {
       *sheet = baton_rule_sheet_copy (baton_rule_set_get_sheet (baton_evaluator_get_rules (policy->evaluator)));
-      *table = gather (session, options, cancellable, error);
+      read = gather (gathering, baton_session_get_connection (session), cancellable, error);
     }
-  return baton_session_end (session, *table != NULL, error);
+  return baton_session_end (session, read, error);
+}
+
+static void
+tell_learning (double   fraction,
+               gpointer user_data)
+{
+  const Gathering *gathering = user_data;
+
+  if (gathering->progress != NULL)
+    gathering->progress (GATHERED + (1.0 - GATHERED) * fraction, gathering->n_leads, gathering->progress_data);
 }
 
 /**
  * baton_rules_learn:
  * @session: a session
  * @options: how to learn
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data for @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -134,21 +178,26 @@ read_all (BatonSession                *session,
 BatonLesson *
 baton_rules_learn (BatonSession                *session,
                    const BatonLearningOptions  *options,
+                   BatonProgressFunc            progress,
+                   gpointer                     progress_data,
                    GCancellable                *cancellable,
                    GError                     **error)
 {
   g_autoptr(BatonLesson) self = NULL;
   g_autoptr(BatonLearningTable) table = NULL;
   g_autoptr(BatonRuleSheet) sheet = NULL;
+  Gathering gathering = { .progress = progress, .progress_data = progress_data };
 
   g_return_val_if_fail (session != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  if (!read_all (session, options, &table, &sheet, cancellable, error))
+  gathering.seed = options->seed;
+  gathering.table = table = baton_learning_table_new ();
+  if (!read_all (session, &gathering, &sheet, cancellable, error))
     return NULL;
 
   self = g_new0 (BatonLesson, 1);
-  self->scorecard = baton_scorecard_learn (table, options, cancellable, error);
+  self->scorecard = baton_scorecard_learn (table, options, tell_learning, &gathering, cancellable, error);
   if (self->scorecard == NULL)
     return NULL;
   baton_scorecard_apply (self->scorecard, sheet);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "baton-intake.h"
 #include "baton-session.h"
 #include "learning/baton-scorecard.h"
 
@@ -22,6 +23,8 @@ typedef struct
 
 BatonLesson *baton_rules_learn (BatonSession                *session,
                                 const BatonLearningOptions  *options,
+                                BatonProgressFunc            progress,
+                                gpointer                     progress_data,
                                 GCancellable                *cancellable,
                                 GError                     **error);
 void         baton_lesson_free (BatonLesson                 *self);

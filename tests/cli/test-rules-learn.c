@@ -108,6 +108,18 @@ test_chosen_fields (Desk *desk)
   desk_fail (desk, 1, "rules learn --fields shoe_size --now " CLI_NOW);
   assert_contains (desk->err, "shoe_size");
   desk_fail (desk, 2, "rules learn --seed -1 --now " CLI_NOW);
+  desk_fail (desk, 2, "rules learn --fields , --now " CLI_NOW);
+  desk_fail (desk, 1, "rules learn --exclude source,minutes,last_contact,verdict --now " CLI_NOW);
+  assert_contains (desk->err, "every field is left out");
+}
+
+static void
+test_progress (Desk *desk)
+{
+  import_history (desk, 400);
+  desk_try (desk, "rules learn --progress --now " CLI_NOW);
+  assert_contains (desk->err, " 70 %");
+  assert_contains (desk->err, "100 %");
 }
 
 static void
@@ -127,6 +139,7 @@ main (int   argc,
   desk_add_test ("/rules-learn/learn-and-apply", test_learn_and_apply);
   desk_add_test ("/rules-learn/tables", test_tables);
   desk_add_test ("/rules-learn/chosen-fields", test_chosen_fields);
+  desk_add_test ("/rules-learn/progress", test_progress);
   desk_add_test ("/rules-learn/too-little", test_too_little);
   return g_test_run ();
 }

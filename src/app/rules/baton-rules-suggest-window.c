@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "baton-learning.h"
+#include "baton-progress.h"
 #include "learning/baton-late-fields.h"
 #include "rules/baton-figure-grid.h"
 #include "scoring/baton-condition-words.h"
@@ -23,6 +24,7 @@ struct _BatonRulesSuggestWindow
   BatonDatabase       *database;
   BatonRuleDraft      *draft;
   BatonLesson         *lesson;         /* NULL until something is learned. */
+  BatonProgress       *progress;       /* Of the lesson that is under way, or was last. */
   GCancellable        *cancellable;    /* Of the lesson that is under way, or NULL. */
   GPtrArray           *late_rows;      /* Owned by the group. */
 
@@ -33,6 +35,7 @@ struct _BatonRulesSuggestWindow
   AdwActionRow        *keep_row;
   GtkSwitch           *keep_switch;
   AdwPreferencesGroup *late_group;
+  GtkProgressBar      *progress_bar;
   GtkListBox          *rules_list;
   GtkStack            *stack;
   GtkWidget           *use_button;
@@ -44,6 +47,20 @@ G_DEFINE_FINAL_TYPE (BatonRulesSuggestWindow, baton_rules_suggest_window, ADW_TY
 
 static guint signals[N_SIGNALS];
 
+/* What to learn. */
+typedef struct
+{
+  BatonLearningOptions  options;
+  BatonProgress        *progress;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->progress);
+  g_free (request);
+}
+
 /* On a thread of the database. */
 static gpointer
 learn_rules (BatonSession  *session,
@@ -51,9 +68,9 @@ learn_rules (BatonSession  *session,
              GCancellable  *cancellable,
              GError       **error)
 {
-  const BatonLearningOptions options = { .keep_late = GPOINTER_TO_INT (data) };
+  const Request *request = data;
 
-  return baton_rules_learn (session, &options, cancellable, error);
+  return baton_rules_learn (session, &request->options, baton_progress_tell, request->progress, cancellable, error);
 }
 
 static void
@@ -64,9 +81,10 @@ show_quality (BatonRulesSuggestWindow *self,
   g_autofree char *auc =
     g_strdup_printf (_("Of two leads, the customer has the higher score in %.0f%% of cases (± %.0f)"),
                      100 * card->auc, 100 * card->auc_spread);
-  /* Translators: both are numbers of leads */
-  g_autofree char *basis = g_strdup_printf (_("Learned from %'u leads that became customers and %'u that were lost"),
-                                            card->n_won, card->n_lost);
+  /* Translators: a measure of quality, as statisticians call it, and two numbers of leads */
+  g_autofree char *basis =
+    g_strdup_printf (_("AUC %.2f, learned from %'u leads that became customers and %'u that were lost"),
+                     card->auc, card->n_won, card->n_lost);
 
   gtk_label_set_label (self->auc_label, auc);
   gtk_label_set_label (self->basis_label, basis);
@@ -200,17 +218,40 @@ learned_cb (GObject      *object,
 }
 
 static void
+progressed_cb (BatonRulesSuggestWindow *self,
+               GParamSpec              *pspec,
+               BatonProgress           *progress)
+{
+  if (progress == self->progress)
+    gtk_progress_bar_set_fraction (self->progress_bar, baton_progress_get_fraction (progress));
+}
+
+static void
+watch_progress (BatonRulesSuggestWindow *self)
+{
+  g_clear_object (&self->progress);
+  self->progress = baton_progress_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  g_signal_connect_object (self->progress, "notify::fraction", G_CALLBACK (progressed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 learn (BatonRulesSuggestWindow *self)
 {
+  Request *request;
+
   if (self->database == NULL)
     return;
+  watch_progress (self);
+  request = g_new0 (Request, 1);
+  request->options.keep_late = gtk_switch_get_active (self->keep_switch);
+  request->progress = g_object_ref (self->progress);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->use_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  baton_database_read_async (self->database, learn_rules,
-                             GINT_TO_POINTER (gtk_switch_get_active (self->keep_switch)), NULL,
+  baton_database_read_async (self->database, learn_rules, request, (GDestroyNotify) request_free,
                              (GDestroyNotify) baton_lesson_free, self->cancellable, learned_cb, baton_weak_new (self));
 }
 
@@ -237,6 +278,7 @@ baton_rules_suggest_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->database);
+  g_clear_object (&self->progress);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_RULES_SUGGEST_WINDOW);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->lesson, baton_lesson_free);
@@ -278,6 +320,7 @@ baton_rules_suggest_window_class_init (BatonRulesSuggestWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, keep_row);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, keep_switch);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, late_group);
+  gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, rules_list);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSuggestWindow, use_button);

@@ -4,10 +4,8 @@
 
 #include <math.h>
 
-/* Fields that are crossed, and how surprising they have to be together: in
- * standard deviations. */
+/* More pairs of fields are not looked at closely. */
 #define MAX_CROSSINGS 20
-#define MIN_SURPRISE 0.0
 
 /* What is left to explain in the cases of a pair of bins: how many more were
  * won than foretold, and the variance of that. */
@@ -18,34 +16,26 @@ typedef struct
   guint  n_cases;
 } Remainder;
 
-guint
-baton_card_get_bin (const BatonCardField     *field,
-                    const BatonLearningTable *table,
-                    guint                     row)
-{
-  return field->binning->bin_of_value[baton_learning_table_get_cell (table, field->binning->column, row)];
-}
-
 /* How much the chances miss in the pairs of bins of two fields, as a
  * chi-squared brought to mean 0 and deviation 1. */
 static double
-get_surprise (const BatonCardField     *first,
-              const BatonCardField     *second,
-              const BatonLearningTable *table,
-              const double             *chances)
+get_surprise (const BatonDesign *design,
+              const double      *chances,
+              guint              first,
+              guint              second)
 {
-  guint n_second = second->binning->bins->len;
-  guint n_cells = first->binning->bins->len * n_second;
+  guint n_second = design->n_levels[second];
+  guint n_cells = design->n_levels[first] * n_second;
   g_autofree Remainder *cells = g_new0 (Remainder, n_cells);
   double chi_squared = 0.0;
   guint n_used = 0;
 
-  for (guint row = 0; row < baton_learning_table_get_n_rows (table); row++)
+  for (guint row = 0; row < design->n_cases; row++)
     {
-      Remainder *cell = &cells[baton_card_get_bin (first, table, row) * n_second +
-                               baton_card_get_bin (second, table, row)];
+      const guint16 *levels = design->levels + (gsize) row * design->n_factors;
+      Remainder *cell = &cells[levels[first] * n_second + levels[second]];
 
-      cell->surplus += baton_learning_table_is_won (table, row) - chances[row];
+      cell->surplus += design->won[row] - chances[row];
       cell->variance += chances[row] * (1.0 - chances[row]);
       cell->n_cases++;
     }
@@ -56,7 +46,7 @@ get_surprise (const BatonCardField     *first,
       chi_squared += cells[i].surplus * cells[i].surplus / cells[i].variance;
       n_used++;
     }
-  return n_used > 1 ? (chi_squared - n_used) / sqrt (2.0 * n_used) : 0.0;
+  return n_used > 1 ? (chi_squared - n_used) / sqrt (2.0 * n_used) : -INFINITY;
 }
 
 static int
@@ -69,30 +59,28 @@ compare_surprise (gconstpointer a,
   return (first->surprise < second->surprise) - (first->surprise > second->surprise);
 }
 
-/* Finds the fields (element-type BatonCardCrossing) that together tell more
- * than `chances`, which the card gives to the rows: by the score test, for what
- * they would add to the regression. */
+/* Finds the fields (element-type BatonCardCrossing) that together tell most
+ * beyond what the regression knows of each, the most telling first. */
 GArray *
-baton_card_find_crossings (const BatonCard          *self,
-                           const BatonLearningTable *table,
-                           const double             *chances)
+baton_card_find_crossings (const BatonCard     *self,
+                           const BatonDesign   *design,
+                           const BatonLogistic *model)
 {
   GArray *crossings = g_array_new (FALSE, FALSE, sizeof (BatonCardCrossing));
+  g_autofree double *chances = g_new (double, MAX (design->n_cases, 1));
 
+  for (guint row = 0; row < design->n_cases; row++)
+    chances[row] = baton_logistic_get_chance (model, design, row);
   for (guint i = 0; i < self->fields->len; i++)
     {
       for (guint j = i + 1; j < self->fields->len; j++)
         {
-          BatonCardField *first = g_ptr_array_index (self->fields, i);
-          BatonCardField *second = g_ptr_array_index (self->fields, j);
-          BatonCardCrossing crossing = { first, second, get_surprise (first, second, table, chances) };
+          BatonCardCrossing crossing = { i, j, get_surprise (design, chances, i, j) };
 
-          if (crossing.surprise >= MIN_SURPRISE)
-            g_array_append_val (crossings, crossing);
+          g_array_append_val (crossings, crossing);
         }
     }
   g_array_sort (crossings, compare_surprise);
-  if (crossings->len > MAX_CROSSINGS)
-    g_array_set_size (crossings, MAX_CROSSINGS);
+  g_array_set_size (crossings, MIN (crossings->len, MAX_CROSSINGS));
   return crossings;
 }

@@ -146,6 +146,65 @@ ask_for_empty (GPtrArray          *when,
   add_condition (when, binning, BATON_OPERATOR_IS_EMPTY, none);
 }
 
+static GPtrArray *
+conditions_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) baton_condition_free);
+}
+
+/* Adds a way for each run of neighbours among the bins of numbers. */
+static void
+add_number_ways (GPtrArray          *ways,
+                 const BatonBinning *binning,
+                 guint64             bins)
+{
+  for (guint i = 0; i < binning->n_ranges; i++)
+    {
+      guint first = i;
+      GPtrArray *when;
+
+      if ((bins >> i & 1) == 0)
+        continue;
+      while (i + 1 < binning->n_ranges && (bins >> (i + 1) & 1) != 0)
+        i++;
+      when = conditions_new ();
+      ask_for_numbers (when, binning, first, i);
+      g_ptr_array_add (ways, when);
+    }
+}
+
+/* Lists the ways (element-type GPtrArray of BatonCondition) to be in one of some
+ * bins. Conditions of one rule all have to hold, so what is one thing or another
+ * takes two; no lead is in a bin in two ways. */
+static GPtrArray *
+list_ways (const BatonBinning *binning,
+           guint64             bins)
+{
+  GPtrArray *ways = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  gboolean empty_asked = FALSE;
+
+  if (binning->is_number)
+    {
+      add_number_ways (ways, binning, bins);
+    }
+  else
+    {
+      GPtrArray *when = conditions_new ();
+
+      empty_asked = ask_for_texts (when, binning, bins);
+      if (when->len > 0)
+        g_ptr_array_add (ways, when);
+      else
+        g_ptr_array_unref (when);
+    }
+  if (!empty_asked && any_bin (binning, bins, TRUE))
+    {
+      g_ptr_array_add (ways, conditions_new ());
+      ask_for_empty (g_ptr_array_index (ways, ways->len - 1), binning);
+    }
+  return ways;
+}
+
 /* Adds a rule and takes the conditions. It is named after what it asks for. */
 static void
 add_rule (GPtrArray *rules,
@@ -161,112 +220,74 @@ add_rule (GPtrArray *rules,
   g_ptr_array_add (rules, rule);
 }
 
-static GPtrArray *
-conditions_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) baton_condition_free);
-}
-
-/* Numbers: one rule for neighbours that give the same. */
-static void
-add_number_rules (GPtrArray            *rules,
-                  const BatonCardField *field)
-{
-  const BatonBinning *binning = field->binning;
-
-  for (guint i = 0; i < binning->n_ranges;)
-    {
-      guint last = i;
-      GPtrArray *when;
-
-      while (last + 1 < binning->n_ranges && field->points[last + 1] == field->points[i])
-        last++;
-      if (field->points[i] > 0)
-        {
-          when = conditions_new ();
-          ask_for_numbers (when, binning, i, last);
-          add_rule (rules, when, field->points[i]);
-        }
-      i = last + 1;
-    }
-}
-
-/* The bins that give as many points as `bin`, if it is the first of them. */
+/* The bins that give as many points as `bin`, if it is the first of them. Of
+ * numbers only neighbours count. */
 static guint64
 find_equals (const BatonCardField *field,
              guint                 bin)
 {
+  const BatonBinning *binning = field->binning;
   guint64 bins = 0;
 
-  for (guint i = 0; i < field->binning->bins->len; i++)
+  if (bin > 0 && bin < binning->n_ranges && field->points[bin - 1] == field->points[bin])
+    return 0;
+  for (guint i = 0; i < binning->bins->len; i++)
     {
       if (field->points[i] != field->points[bin])
-        continue;
-      if (i < bin)
+        {
+          if (i > bin && i < binning->n_ranges)
+            break;
+          continue;
+        }
+      if (i < bin && !binning->is_number)
         return 0;
-      bins |= G_GUINT64_CONSTANT (1) << i;
+      if (i >= bin || !binning->is_number)
+        bins |= G_GUINT64_CONSTANT (1) << i;
     }
   return bins;
 }
 
-/* Texts: one rule for all that give the same, and one more where an empty field
- * does too and cannot be asked for in the same breath. */
+/* One rule for all that gives the same, where it can be asked for in one breath. */
 static void
-add_text_rules (GPtrArray            *rules,
-                const BatonCardField *field)
+add_field_rules (GPtrArray            *rules,
+                 const BatonCardField *field)
 {
   for (guint i = 0; i < field->binning->bins->len; i++)
     {
-      guint64 bins = find_equals (field, i);
-      GPtrArray *when;
-      gboolean done;
+      guint64 bins = field->points[i] > 0 ? find_equals (field, i) : 0;
+      g_autoptr(GPtrArray) ways = bins != 0 ? list_ways (field->binning, bins) : NULL;
 
-      if (bins == 0 || field->points[i] <= 0)
-        continue;
-      when = conditions_new ();
-      done = ask_for_texts (when, field->binning, bins);
-      if (when->len > 0)
-        add_rule (rules, when, field->points[i]);
-      else
-        g_ptr_array_unref (when);
-      if (done || !any_bin (field->binning, bins, TRUE))
-        continue;
-      when = conditions_new ();
-      ask_for_empty (when, field->binning);
-      add_rule (rules, when, field->points[i]);
+      for (guint j = 0; bins != 0 && j < ways->len; j++)
+        add_rule (rules, g_ptr_array_ref (g_ptr_array_index (ways, j)), field->points[i]);
     }
 }
 
 static void
-add_empty_rule (GPtrArray            *rules,
-                const BatonCardField *field)
+copy_conditions (GPtrArray       *copies,
+                 const GPtrArray *when)
 {
-  for (guint i = 0; i < field->binning->bins->len; i++)
-    {
-      const BatonBin *bin = g_ptr_array_index (field->binning->bins, i);
-      GPtrArray *when;
-
-      if (!bin->has_empty || field->points[i] <= 0)
-        continue;
-      when = conditions_new ();
-      ask_for_empty (when, field->binning);
-      add_rule (rules, when, field->points[i]);
-    }
+  for (guint i = 0; i < when->len; i++)
+    g_ptr_array_add (copies, baton_condition_copy (g_ptr_array_index (when, i)));
 }
 
 static void
-ask_for_bin (GPtrArray            *when,
-             const BatonCardField *field,
-             guint                 number)
+add_pair_rules (GPtrArray           *rules,
+                const BatonCardPair *pair)
 {
-  const BatonBin *bin = g_ptr_array_index (field->binning->bins, number);
+  g_autoptr(GPtrArray) first = list_ways (pair->first->binning, pair->first_bins);
+  g_autoptr(GPtrArray) second = list_ways (pair->second->binning, pair->second_bins);
 
-  if (number < field->binning->n_ranges)
-    ask_for_numbers (when, field->binning, number, number);
-  else if (bin->has_empty && !bin->has_other && bin->values->len == 0)
-    ask_for_empty (when, field->binning);
-  else
-    ask_for_texts (when, field->binning, G_GUINT64_CONSTANT (1) << number);
+  for (guint i = 0; i < first->len; i++)
+    {
+      for (guint j = 0; j < second->len; j++)
+        {
+          GPtrArray *when = conditions_new ();
+
+          copy_conditions (when, g_ptr_array_index (first, i));
+          copy_conditions (when, g_ptr_array_index (second, j));
+          add_rule (rules, when, pair->points);
+        }
+    }
 }
 
 /* Makes the rules (element-type BatonFitRule) of a card. */
@@ -278,26 +299,9 @@ baton_card_make_rules (const BatonCard *self)
   if (self->base > 0)
     add_rule (rules, conditions_new (), self->base);
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      const BatonCardField *field = g_ptr_array_index (self->fields, i);
-
-      if (!field->binning->is_number)
-        {
-          add_text_rules (rules, field);
-          continue;
-        }
-      add_number_rules (rules, field);
-      add_empty_rule (rules, field);
-    }
+    add_field_rules (rules, g_ptr_array_index (self->fields, i));
   for (guint i = 0; i < self->pairs->len; i++)
-    {
-      const BatonCardPair *pair = g_ptr_array_index (self->pairs, i);
-      GPtrArray *when = conditions_new ();
-
-      ask_for_bin (when, pair->first, pair->first_bin);
-      ask_for_bin (when, pair->second, pair->second_bin);
-      add_rule (rules, when, pair->points);
-    }
+    add_pair_rules (rules, g_ptr_array_index (self->pairs, i));
   return rules;
 }
 
@@ -311,8 +315,7 @@ baton_card_copy_rules (const GPtrArray *rules,
       const BatonFitRule *rule = g_ptr_array_index (rules, i);
       BatonFitRule *copy = baton_fit_rule_new (rule->id, rule->name, rule->points);
 
-      for (guint j = 0; j < rule->when->len; j++)
-        g_ptr_array_add (copy->when, baton_condition_copy (g_ptr_array_index (rule->when, j)));
+      copy_conditions (copy->when, rule->when);
       g_ptr_array_add (copies, copy);
     }
 }

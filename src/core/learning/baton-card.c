@@ -11,8 +11,10 @@
 /* What moves a lead by fewer points is not worth a rule. */
 #define MIN_POINTS 3
 
-/* Bins of a field that differ by no more points are one. */
-#define MAX_ALIKE 2
+/* Bins of a field that differ by less are one; numbers that stand out from both
+ * their neighbours by less are like the nearer one: in the logarithm of the odds. */
+#define MIN_DIFFERENCE 0.15
+#define MIN_BUMP       0.6
 
 /* Fields that tell less are left out (Siddiqi: “unpredictive”). */
 #define MIN_INFORMATION 0.02
@@ -33,8 +35,18 @@ typedef struct
   BatonCard           *card;
   BatonLearningTable  *table;
   double               ridge;
-  double              *chances; /* Of the rows, as the last fit sees them. */
+  BatonDesign         *design; /* What the card has, as it was last fitted. */
+  BatonLogistic       *model;
 } Fitting;
+
+static void
+fitting_clear (Fitting *fitting)
+{
+  g_clear_pointer (&fitting->design, baton_design_free);
+  g_clear_pointer (&fitting->model, baton_logistic_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fitting, fitting_clear)
 
 static void
 card_field_free (BatonCardField *self)
@@ -192,90 +204,142 @@ give_points (BatonCard           *self,
 }
 
 /* Fits what the card has, and gives the points. */
-static void
-refit (Fitting *fitting)
+static gboolean
+refit (Fitting       *fitting,
+       GCancellable  *cancellable,
+       GError       **error)
 {
-  g_autoptr(BatonDesign) design = baton_card_make_design (fitting->card, NULL, fitting->table);
-  g_autoptr(BatonLogistic) model = baton_logistic_fit (design, fitting->ridge, NULL, 0);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  fitting_clear (fitting);
+  fitting->design = baton_card_make_design (fitting->card, fitting->table);
+  fitting->model = baton_logistic_fit (fitting->design, fitting->ridge, NULL, 0);
+  give_points (fitting->card, fitting->design, fitting->model);
+  return TRUE;
+}
 
-  give_points (fitting->card, design, model);
-  for (guint row = 0; row < design->n_cases; row++)
-    fitting->chances[row] = 1.0 / (1.0 + exp (-baton_logistic_get_log_odds (model, design, row)));
+/* Where the weights of a field's bins begin. */
+static const double *
+get_weights (const Fitting *fitting,
+             guint          field)
+{
+  const double *weights = fitting->model->weights;
+
+  for (guint i = 0; i < field; i++)
+    weights += fitting->design->n_levels[i];
+  return weights;
 }
 
 static gboolean
-is_weak (const BatonCardField *field)
+is_weak (const Fitting *fitting,
+         guint          place)
 {
-  for (guint i = 0; i < field->binning->bins->len; i++)
+  const BatonCardField *field = g_ptr_array_index (fitting->card->fields, place);
+  const double *weights = get_weights (fitting, place);
+  guint n_bins = field->binning->bins->len;
+  double least = get_least (weights, n_bins);
+  int most_points = 0;
+  double most = least;
+
+  for (guint i = 0; i < n_bins; i++)
     {
-      if (field->points[i] >= MIN_POINTS)
-        return FALSE;
+      most_points = MAX (most_points, field->points[i]);
+      most = MAX (most, weights[i]);
     }
-  return TRUE;
+  return most_points < MIN_POINTS || most - least < MIN_DIFFERENCE;
 }
 
 /* Drops the less telling half of the weak fields: where several say the same,
  * each has a part of the points, and those that stay get them all. */
 static gboolean
-drop_weak_fields (BatonCard *self)
+drop_weak_fields (const Fitting *fitting)
 {
-  guint before = self->fields->len;
+  GPtrArray *fields = fitting->card->fields;
+  guint before = fields->len;
   guint n_weak = 0;
   guint n_left;
 
   for (guint i = 0; i < before; i++)
-    n_weak += is_weak (g_ptr_array_index (self->fields, i));
+    n_weak += is_weak (fitting, i);
 
   n_left = n_weak / 2;
   for (guint i = before; i-- > 0 && n_weak > n_left;)
     {
-      if (!is_weak (g_ptr_array_index (self->fields, i)))
+      if (!is_weak (fitting, i))
         continue;
-      g_ptr_array_remove_index (self->fields, i);
+      g_ptr_array_remove_index (fields, i);
       n_weak--;
     }
-  return self->fields->len < before;
+  return fields->len < before;
 }
 
-/* Finds two bins that may become one, and give most nearly the same. Numbers
- * have to be neighbours, and an empty field is not one of them. */
-static gboolean
-find_alike (const BatonCardField *field,
-            guint                *into,
-            guint                *bin)
+/* Two bins that may become one. */
+typedef struct
 {
-  int least = MAX_ALIKE + 1;
+  guint  into;
+  guint  bin;
+  double difference;
+} Merger;
 
-  for (guint i = 0; i < field->binning->bins->len; i++)
+/* Finds the two bins that are most alike. Numbers have to be neighbours, and an
+ * empty field is not one of them. */
+static void
+find_alike (const BatonCardField *field,
+            const double         *weights,
+            Merger               *best)
+{
+  const BatonBinning *binning = field->binning;
+
+  for (guint i = 0; i < binning->bins->len; i++)
     {
-      for (guint j = i + 1; j < field->binning->bins->len; j++)
+      for (guint j = i + 1; j < binning->bins->len; j++)
         {
-          int difference = ABS (field->points[i] - field->points[j]);
+          double difference = field->points[i] == field->points[j] ? 0.0 : fabs (weights[i] - weights[j]);
 
-          if (difference >= least || (field->binning->is_number && (j > i + 1 || j >= field->binning->n_ranges)))
+          if (binning->is_number && (j > i + 1 || j >= binning->n_ranges))
             continue;
-          least = difference;
-          *into = i;
-          *bin = j;
+          if (difference < MIN_DIFFERENCE && difference < best->difference)
+            *best = (Merger) { i, j, difference };
         }
     }
-  return least <= MAX_ALIKE;
+}
+
+/* Finds numbers that give a little more, or less, than both the next smaller and
+ * the next larger ones, and the neighbour that they are most like. Hardly
+ * anybody would believe that, and it seldom holds for other leads. */
+static void
+find_bump (const BatonCardField *field,
+           const double         *weights,
+           Merger               *best)
+{
+  for (guint i = 1; i + 1 < field->binning->n_ranges; i++)
+    {
+      double before = weights[i] - weights[i - 1];
+      double after = weights[i] - weights[i + 1];
+      guint into = fabs (before) <= fabs (after) ? i - 1 : i;
+      double difference = MIN (fabs (before), fabs (after));
+
+      if ((before > 0.0) == (after > 0.0) && difference < MIN_BUMP && difference < best->difference)
+        *best = (Merger) { into, into + 1, difference };
+    }
 }
 
 /* Merges bins that give nearly the same: fewer rules say as much. */
 static gboolean
-merge_alike (BatonCard *self)
+merge_alike (const Fitting *fitting)
 {
   gboolean merged = FALSE;
 
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < fitting->card->fields->len; i++)
     {
-      BatonCardField *field = g_ptr_array_index (self->fields, i);
-      guint into, bin;
+      BatonCardField *field = g_ptr_array_index (fitting->card->fields, i);
+      Merger best = { 0, 0, INFINITY };
 
-      if (!find_alike (field, &into, &bin))
+      find_alike (field, get_weights (fitting, i), &best);
+      find_bump (field, get_weights (fitting, i), &best);
+      if (best.into == best.bin)
         continue;
-      baton_binning_merge (field->binning, into, bin);
+      baton_binning_merge (field->binning, best.into, best.bin);
       merged = TRUE;
     }
   return merged;
@@ -296,66 +360,24 @@ drop_weak_pairs (BatonCard *self)
   return self->pairs->len < before;
 }
 
-/* A pair of bins, and what it weighs where all of them are in the regression. */
-typedef struct
+/* Adds the pairs that tell more than their fields, the best first. */
+static gboolean
+add_pairs (Fitting       *fitting,
+           GCancellable  *cancellable,
+           GError       **error)
 {
+  BatonCard *card = fitting->card;
+  g_autoptr(GArray) crossings = baton_card_find_crossings (card, fitting->design, fitting->model);
   BatonCardPair pair;
-  double        weight;
-} Candidate;
 
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const Candidate *first = a;
-  const Candidate *second = b;
-
-  return (first->weight < second->weight) - (first->weight > second->weight);
-}
-
-static GArray *
-weigh_pairs (const Fitting *fitting,
-             const GArray  *crossings)
-{
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autoptr(BatonDesign) design = baton_card_make_design (fitting->card, crossings, fitting->table);
-  g_autoptr(BatonLogistic) model = baton_logistic_fit (design, fitting->ridge, NULL, 0);
-  guint n_fields = fitting->card->fields->len;
-  const double *weights = model->weights;
-
-  for (guint i = 0; i < n_fields; i++)
-    weights += design->n_levels[i];
-  for (guint i = 0; i < crossings->len; i++)
+  while (card->pairs->len < MAX_PAIRS &&
+         baton_card_find_pair (card, crossings, fitting->design, fitting->model, fitting->ridge, &pair))
     {
-      const BatonCardCrossing *crossing = &g_array_index (crossings, BatonCardCrossing, i);
-      guint n_second = crossing->second->binning->bins->len;
-
-      for (guint j = 1; j < design->n_levels[n_fields + i]; j++)
-        {
-          BatonCardPair pair = { crossing->first, crossing->second, (j - 1) / n_second, (j - 1) % n_second, 0 };
-          Candidate candidate = { pair, fabs (weights[j]) };
-
-          g_array_append_val (candidates, candidate);
-        }
-      weights += design->n_levels[n_fields + i];
+      g_ptr_array_add (card->pairs, g_memdup2 (&pair, sizeof pair));
+      if (!refit (fitting, cancellable, error))
+        return FALSE;
     }
-  g_array_sort (candidates, compare_candidates);
-  return candidates;
-}
-
-/* Adds the pairs that weigh most. */
-static void
-add_pairs (Fitting *fitting)
-{
-  g_autoptr(GArray) crossings = baton_card_find_crossings (fitting->card, fitting->table, fitting->chances);
-  g_autoptr(GArray) candidates = weigh_pairs (fitting, crossings);
-
-  for (guint i = 0; i < MIN (candidates->len, MAX_PAIRS); i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      g_ptr_array_add (fitting->card->pairs, g_memdup2 (&candidate->pair, sizeof candidate->pair));
-    }
+  return TRUE;
 }
 
 static gboolean
@@ -364,16 +386,60 @@ choose_ridge (Fitting       *fitting,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr(BatonDesign) design = baton_card_make_design (fitting->card, NULL, fitting->table);
+  g_autoptr(BatonDesign) design = baton_card_make_design (fitting->card, fitting->table);
   g_autofree guint8 *folds = baton_learning_table_deal (fitting->table, N_FOLDS, seed);
 
   return baton_logistic_choose_ridge (design, folds, N_FOLDS, &fitting->ridge, cancellable, error);
 }
 
+/* Gives neighbouring numbers the same where they differ by a single point, which
+ * is less than rounding does: they are one rule then. */
+static void
+level_points (const BatonCard *card)
+{
+  for (guint i = 0; i < card->fields->len; i++)
+    {
+      BatonCardField *field = g_ptr_array_index (card->fields, i);
+
+      for (guint j = 1; j < field->binning->n_ranges; j++)
+        {
+          if (ABS (field->points[j] - field->points[j - 1]) == 1)
+            field->points[j] = field->points[j - 1];
+        }
+    }
+}
+
+/* Fits until no field is weak and no bins are alike, then adds what fields give
+ * together. */
+static gboolean
+fit (Fitting       *fitting,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  BatonCard *card = fitting->card;
+
+  do
+    {
+      if (!refit (fitting, cancellable, error))
+        return FALSE;
+    }
+  while (drop_weak_fields (fitting) || merge_alike (fitting));
+
+  if (!add_pairs (fitting, cancellable, error))
+    return FALSE;
+  while (drop_weak_pairs (card))
+    {
+      if (!refit (fitting, cancellable, error))
+        return FALSE;
+    }
+  level_points (card);
+  return TRUE;
+}
+
 /* Learns points for the columns (element-type BatonColumn): a scorecard as in
  * N. Siddiqi, “Credit Risk Scorecards” (2006). Fields are binned, the bins
  * weighed by a logistic regression, and the weights scaled to whole points. A
- * few pairs of bins are added where two fields together tell more. */
+ * few pairs of conditions are added where two fields together tell more. */
 BatonCard *
 baton_card_fit (BatonLearningTable  *table,
                 GPtrArray           *columns,
@@ -382,19 +448,10 @@ baton_card_fit (BatonLearningTable  *table,
                 GError             **error)
 {
   g_autoptr(BatonCard) self = bin_columns (table, columns);
-  g_autofree double *chances = g_new0 (double, MAX (baton_learning_table_get_n_rows (table), 1));
-  Fitting fitting = { self, table, 1.0, chances };
+  g_auto(Fitting) fitting = { self, table, 1.0, NULL, NULL };
 
-  if (!choose_ridge (&fitting, seed, cancellable, error))
+  if (!choose_ridge (&fitting, seed, cancellable, error) ||
+      !fit (&fitting, cancellable, error))
     return NULL;
-
-  do
-    refit (&fitting);
-  while (drop_weak_fields (self) || merge_alike (self));
-
-  add_pairs (&fitting);
-  do
-    refit (&fitting);
-  while (drop_weak_pairs (self));
   return g_steal_pointer (&self);
 }

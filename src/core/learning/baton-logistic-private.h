@@ -24,6 +24,7 @@ typedef struct
   double   intercept;
   guint    n_weights;
   double  *weights;  /* A factor after the other, a level after the other. */
+  double  *root;     /* Of the information: U of U'U, a line after the other; the intercept is the last. */
 } BatonLogistic;
 
 BatonDesign   *baton_design_new          (guint              n_cases,
@@ -43,6 +44,11 @@ gboolean       baton_logistic_choose_ridge (const BatonDesign *design,
 double         baton_logistic_get_log_odds (const BatonLogistic *self,
                                           const BatonDesign   *design,
                                           guint                row);
+double         baton_logistic_get_chance (const BatonLogistic *self,
+                                          const BatonDesign   *design,
+                                          guint                row);
+double         baton_logistic_explain    (const BatonLogistic *self,
+                                          double              *covariance);
 void           baton_logistic_free       (BatonLogistic     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonDesign, baton_design_free)

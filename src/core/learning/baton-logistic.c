@@ -49,6 +49,7 @@ void
 baton_logistic_free (BatonLogistic *self)
 {
   g_free (self->weights);
+  g_free (self->root);
   g_free (self);
 }
 
@@ -68,6 +69,15 @@ baton_logistic_get_log_odds (const BatonLogistic *self,
       first += design->n_levels[i];
     }
   return CLAMP (sum, -MAX_LOG_ODDS, MAX_LOG_ODDS);
+}
+
+/* The chance that a case is won. */
+double
+baton_logistic_get_chance (const BatonLogistic *self,
+                           const BatonDesign   *design,
+                           guint                row)
+{
+  return 1.0 / (1.0 + exp (-baton_logistic_get_log_odds (self, design, row)));
 }
 
 /* Adds a case to the upper half of the equations. A case has a 1 in one place
@@ -121,15 +131,12 @@ add_ridge (Equations           *equations,
     }
 }
 
-/* Solves the equations in place, the answer in the gradient: H = U'U with U
- * upper triangular (Cholesky). The ridge keeps H positive definite. */
+/* Finds U, upper triangular, with H = U'U, in the place of H (Cholesky). The
+ * ridge keeps H positive definite. */
 static void
-solve (Equations *equations)
+take_root (double *u,
+           guint   n)
 {
-  guint n = equations->n;
-  double *u = equations->hessian;
-  double *x = equations->gradient;
-
   for (guint i = 0; i < n; i++)
     {
       double *line = u + (gsize) i * n;
@@ -148,18 +155,39 @@ solve (Equations *equations)
       for (guint j = i + 1; j < n; j++)
         line[j] /= line[i];
     }
+}
 
+/* Solves U'y = x, the answer in the place of x. */
+static void
+solve_forwards (const double *u,
+                guint         n,
+                double       *x)
+{
   for (guint i = 0; i < n; i++)
     {
-      for (guint k = 0; k < i; k++)
-        x[i] -= u[(gsize) k * n + i] * x[k];
-      x[i] /= u[(gsize) i * n + i];
+      const double *line = u + (gsize) i * n;
+
+      if (x[i] == 0.0)
+        continue;
+      x[i] /= line[i];
+      for (guint j = i + 1; j < n; j++)
+        x[j] -= line[j] * x[i];
     }
+}
+
+/* Solves Ux = y. */
+static void
+solve_backwards (const double *u,
+                 guint         n,
+                 double       *x)
+{
   for (guint i = n; i-- > 0;)
     {
-      for (guint k = i + 1; k < n; k++)
-        x[i] -= u[(gsize) i * n + k] * x[k];
-      x[i] /= u[(gsize) i * n + i];
+      const double *line = u + (gsize) i * n;
+
+      for (guint j = i + 1; j < n; j++)
+        x[i] -= line[j] * x[j];
+      x[i] /= line[i];
     }
 }
 
@@ -180,10 +208,12 @@ step (BatonLogistic     *self,
   for (guint row = 0; row < design->n_cases; row++)
     {
       if (folds == NULL || folds[row] != left_out)
-        add_case (equations, design, row, places, 1.0 / (1.0 + exp (-baton_logistic_get_log_odds (self, design, row))));
+        add_case (equations, design, row, places, baton_logistic_get_chance (self, design, row));
     }
   add_ridge (equations, design, self, ridge);
-  solve (equations);
+  take_root (equations->hessian, equations->n);
+  solve_forwards (equations->hessian, equations->n, equations->gradient);
+  solve_backwards (equations->hessian, equations->n, equations->gradient);
 
   for (guint i = 0; i < self->n_weights; i++)
     {
@@ -207,7 +237,6 @@ baton_logistic_fit (const BatonDesign *design,
                     guint              left_out)
 {
   BatonLogistic *self = g_new0 (BatonLogistic, 1);
-  g_autofree double *hessian = NULL;
   g_autofree double *gradient = NULL;
   Equations equations;
 
@@ -216,7 +245,7 @@ baton_logistic_fit (const BatonDesign *design,
   self->weights = g_new0 (double, MAX (self->n_weights, 1));
 
   equations.n = self->n_weights + 1;
-  equations.hessian = hessian = g_new (double, (gsize) equations.n * equations.n);
+  equations.hessian = self->root = g_new (double, (gsize) equations.n * equations.n);
   equations.gradient = gradient = g_new (double, equations.n);
   for (guint i = 0; i < MAX_STEPS; i++)
     {
@@ -224,6 +253,21 @@ baton_logistic_fit (const BatonDesign *design,
         break;
     }
   return self;
+}
+
+/* Of something that varies together with the weights and the intercept as
+ * `covariance` says: how much of its variance they explain. Overwrites it. */
+double
+baton_logistic_explain (const BatonLogistic *self,
+                        double              *covariance)
+{
+  guint n = self->n_weights + 1;
+  double explained = 0.0;
+
+  solve_forwards (self->root, n, covariance);
+  for (guint i = 0; i < n; i++)
+    explained += covariance[i] * covariance[i];
+  return explained;
 }
 
 /* How ill the left out cases are foretold: the sum of -log of the chance given

@@ -3,11 +3,13 @@
 #include "learning/baton-scorecard.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
 #include "baton-error.h"
 #include "insight/baton-hindsight.h"
+#include "learning/baton-card-columns-private.h"
 #include "learning/baton-card-private.h"
 #include "learning/baton-card-trial-private.h"
 #include "learning/baton-late-fields.h"
@@ -53,107 +55,31 @@ baton_scorecard_free (BatonScorecard *self)
   g_free (self);
 }
 
-static gboolean
-names_field (const char        *name,
-             const BatonColumn *column)
+/**
+ * baton_scorecard_check_cases:
+ * @n_won: how many leads were won
+ * @n_lost: how many were lost
+ * @error: return location for an error
+ *
+ * Checks that there is enough history to learn from.
+ *
+ * Fails with %BATON_ERROR_INVALID, and says how much it takes.
+ *
+ * Returns: whether there is
+ */
+gboolean
+baton_scorecard_check_cases (guint64   n_won,
+                             guint64   n_lost,
+                             GError  **error)
 {
-  return strcmp (name, column->field) == 0 ||
-         (g_str_has_prefix (column->field, BATON_COLUMN_CUSTOM_PREFIX) &&
-          strcmp (name, column->field + strlen (BATON_COLUMN_CUSTOM_PREFIX)) == 0);
-}
-
-static gboolean
-is_named (const char * const *names,
-          const BatonColumn  *column)
-{
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      if (names_field (names[i], column))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-check_names (const BatonLearningTable  *table,
-             const char * const        *names,
-             GError                   **error)
-{
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < baton_learning_table_get_n_columns (table) && !found; j++)
-        found = names_field (names[i], baton_learning_table_get_column (table, j));
-      if (found)
-        continue;
-      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("“%s” is not filled in for any lead with a known outcome, or is not a field to learn from; name another"),
-                   names[i]);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_cases (const BatonLearningTable  *table,
-             GError                   **error)
-{
-  guint n_won = baton_learning_table_get_n_won (table);
-  guint n_lost = baton_learning_table_get_n_lost (table);
-
   if (MIN (n_won, n_lost) >= BATON_SCORECARD_MIN_CASES)
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                _("there is too little history to learn from: at least %d won and %d lost leads are needed, "
-                 "and there are %u and %u"),
+                 "and there are %" PRIu64 " and %" PRIu64),
                BATON_SCORECARD_MIN_CASES, BATON_SCORECARD_MIN_CASES, n_won, n_lost);
   return FALSE;
-}
-
-static gboolean
-is_late (const GPtrArray   *late,
-         const BatonColumn *column)
-{
-  for (guint i = 0; i < late->len; i++)
-    {
-      const BatonLateField *field = g_ptr_array_index (late, i);
-
-      if (field->certain && strcmp (field->field, column->field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Looks for late fields and returns the columns (element-type BatonColumn) to
- * learn from. */
-static GPtrArray *
-choose_columns (BatonScorecard             *self,
-                const BatonLearningTable   *table,
-                const BatonLearningOptions *options)
-{
-  GPtrArray *columns = g_ptr_array_new ();
-
-  self->late = baton_late_fields_find (table);
-  self->kept_late = options->keep_late;
-  for (guint i = 0; i < baton_learning_table_get_n_columns (table); i++)
-    {
-      const BatonColumn *column = baton_learning_table_get_column (table, i);
-      gboolean asked = (options->fields == NULL || is_named (options->fields, column)) &&
-                       !is_named (options->exclude, column);
-
-      if (asked && (options->keep_late || !is_late (self->late, column)))
-        g_ptr_array_add (columns, (gpointer) column);
-      for (guint j = self->late->len; !asked && j-- > 0;)
-        {
-          const BatonLateField *field = g_ptr_array_index (self->late, j);
-
-          if (strcmp (field->field, column->field) == 0)
-            g_ptr_array_remove_index (self->late, j);
-        }
-    }
-  return columns;
 }
 
 static GPtrArray *
@@ -203,21 +129,42 @@ end_bands (BatonScorecard *self)
     }
 }
 
-/* Learns from all folds but one and foretells that one. */
-static gboolean
-try_fold (BatonScorecard      *self,
-          BatonLearningTable  *table,
-          GPtrArray           *columns,
-          const guint8        *folds,
-          guint                fold,
-          guint32              seed,
-          double              *auc,
-          GCancellable        *cancellable,
-          GError             **error)
+/* How a card is being learned. */
+typedef struct
 {
-  g_autoptr(BatonLearningTable) rest = baton_learning_table_fold (table, folds, fold, FALSE);
-  g_autoptr(BatonLearningTable) within = baton_learning_table_fold (table, folds, fold, TRUE);
-  g_autoptr(GPtrArray) rules = learn_rules (rest, columns, seed, cancellable, error);
+  BatonLearningTable         *table;
+  const BatonLearningOptions *options;
+  BatonScorecardProgressFunc  progress;
+  gpointer                    progress_data;
+  GCancellable               *cancellable;
+} Lesson;
+
+/* Each fold takes about as long as all cases do. */
+static void
+tell_progress (const Lesson *lesson,
+               guint         n_done)
+{
+  if (lesson->progress != NULL)
+    lesson->progress ((double) n_done / (N_FOLDS + 1), lesson->progress_data);
+}
+
+/* Learns from all folds but one and foretells that one. Which fields look late
+ * is judged anew, as somebody would who knew only those cases: a choice that has
+ * seen the others would not be honest about them (T. Hastie et al., “The
+ * Elements of Statistical Learning”, 2009, 7.10.2). */
+static gboolean
+try_fold (BatonScorecard  *self,
+          const Lesson    *lesson,
+          const guint8    *folds,
+          guint            fold,
+          double          *auc,
+          GError         **error)
+{
+  g_autoptr(BatonLearningTable) rest = baton_learning_table_fold (lesson->table, folds, fold, FALSE);
+  g_autoptr(BatonLearningTable) within = baton_learning_table_fold (lesson->table, folds, fold, TRUE);
+  g_autoptr(GPtrArray) late = baton_late_fields_find (rest);
+  g_autoptr(GPtrArray) columns = baton_card_columns_choose (rest, lesson->options, late);
+  g_autoptr(GPtrArray) rules = learn_rules (rest, columns, lesson->options->seed, lesson->cancellable, error);
   g_autoptr(BatonCardTrial) learned = NULL;
   g_autoptr(BatonCardTrial) foretold = NULL;
   BatonChanceLine line;
@@ -233,14 +180,11 @@ try_fold (BatonScorecard      *self,
 }
 
 static gboolean
-cross_validate (BatonScorecard      *self,
-                BatonLearningTable  *table,
-                GPtrArray           *columns,
-                guint32              seed,
-                GCancellable        *cancellable,
-                GError             **error)
+cross_validate (BatonScorecard  *self,
+                const Lesson    *lesson,
+                GError         **error)
 {
-  g_autofree guint8 *folds = baton_learning_table_deal (table, N_FOLDS, seed);
+  g_autofree guint8 *folds = baton_learning_table_deal (lesson->table, N_FOLDS, lesson->options->seed);
   double sum = 0.0;
   double squares = 0.0;
 
@@ -249,10 +193,11 @@ cross_validate (BatonScorecard      *self,
     {
       double auc;
 
-      if (!try_fold (self, table, columns, folds, fold, seed, &auc, cancellable, error))
+      if (!try_fold (self, lesson, folds, fold, &auc, error))
         return FALSE;
       sum += auc;
       squares += auc * auc;
+      tell_progress (lesson, fold + 2);
     }
   end_bands (self);
   self->auc = sum / N_FOLDS;
@@ -355,16 +300,19 @@ set_nothing_error (const BatonScorecard  *self,
 
 /* Learns from all cases. How good that is, cross_validate () tells. */
 static gboolean
-learn_all (BatonScorecard      *self,
-           BatonLearningTable  *table,
-           GPtrArray           *columns,
-           guint32              seed,
-           GCancellable        *cancellable,
-           GError             **error)
+learn_all (BatonScorecard  *self,
+           const Lesson    *lesson,
+           GError         **error)
 {
+  BatonLearningTable *table = lesson->table;
+  g_autoptr(GPtrArray) columns = NULL;
   g_autoptr(BatonCardTrial) trial = NULL;
 
-  self->rules = learn_rules (table, columns, seed, cancellable, error);
+  self->late = baton_late_fields_find (table);
+  self->kept_late = lesson->options->keep_late;
+  columns = baton_card_columns_choose (table, lesson->options, self->late);
+  baton_card_columns_forget_unasked (self->late, table, lesson->options);
+  self->rules = learn_rules (table, columns, lesson->options->seed, lesson->cancellable, error);
   if (self->rules == NULL)
     return FALSE;
   if (self->rules->len == 0)
@@ -377,6 +325,7 @@ learn_all (BatonScorecard      *self,
   baton_card_trial_get_auc (trial, &self->threshold);
   self->hot = MAX (find_hot (trial), self->threshold);
   appraise_fields (self, table, columns);
+  tell_progress (lesson, 1);
   return TRUE;
 }
 
@@ -408,6 +357,8 @@ check_worth (const BatonScorecard  *self,
  * baton_scorecard_learn:
  * @table: leads whose outcome is known
  * @options: how to learn
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data for @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -416,8 +367,11 @@ check_worth (const BatonScorecard  *self,
  * Numbers are binned, rare values merged, an empty field is a value of its own;
  * a logistic regression weighs the bins, and the weights become whole points,
  * such that the worst lead gets about 0 and the best about 100. See N. Siddiqi,
- * “Credit Risk Scorecards” (2006). How good the rules are is told by
- * cross-validation: always on leads that were not learned from.
+ * “Credit Risk Scorecards” (2006). Where two fields together tell more than each,
+ * a few rules ask for both.
+ *
+ * How good the rules are is told by cross-validation: always on leads that were
+ * not learned from, not even which fields to leave out.
  *
  * Fails with %BATON_ERROR_INVALID where there are fewer than
  * %BATON_SCORECARD_MIN_CASES of one kind, where a field that @options names is
@@ -428,26 +382,27 @@ check_worth (const BatonScorecard  *self,
 BatonScorecard *
 baton_scorecard_learn (BatonLearningTable          *table,
                        const BatonLearningOptions  *options,
+                       BatonScorecardProgressFunc   progress,
+                       gpointer                     progress_data,
                        GCancellable                *cancellable,
                        GError                     **error)
 {
+  const Lesson lesson = { table, options, progress, progress_data, cancellable };
   g_autoptr(BatonScorecard) self = NULL;
-  g_autoptr(GPtrArray) columns = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  if (!check_cases (table, error) ||
-      !check_names (table, options->fields, error) ||
-      !check_names (table, options->exclude, error))
+  if (!baton_scorecard_check_cases (baton_learning_table_get_n_won (table), baton_learning_table_get_n_lost (table),
+                                    error) ||
+      !baton_card_columns_check (table, options, error))
     return NULL;
 
   self = g_new0 (BatonScorecard, 1);
   self->n_won = baton_learning_table_get_n_won (table);
   self->n_lost = baton_learning_table_get_n_lost (table);
-  columns = choose_columns (self, table, options);
-  if (!learn_all (self, table, columns, options->seed, cancellable, error) ||
-      !cross_validate (self, table, columns, options->seed, cancellable, error) ||
+  if (!learn_all (self, &lesson, error) ||
+      !cross_validate (self, &lesson, error) ||
       !check_worth (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -462,6 +417,45 @@ remove_fit_groups (BatonRuleSheet *sheet)
 
       if (group->part == BATON_PART_FIT)
         g_ptr_array_remove_index (sheet->groups, i);
+    }
+}
+
+/* Whether a field that is taken for something is asked for it in another way
+ * than as the text that stands there. */
+static gboolean
+reads_otherwise (BatonFieldType        type,
+                 const BatonCondition *condition)
+{
+  if (type == BATON_FIELD_TYPE_TEXT || type == BATON_FIELD_TYPE_CHOICE)
+    return FALSE;
+  if (type == BATON_FIELD_TYPE_YES_NO || type == BATON_FIELD_TYPE_LIST || !baton_field_type_takes (type, condition->op))
+    return TRUE;
+  for (guint i = 0; condition->values[i] != NULL; i++)
+    {
+      g_autofree char *value = baton_field_type_normalise (type, condition->values[i], NULL);
+
+      if (value == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* It was learned from texts as they stand there, so that is how they are compared. */
+static void
+remove_learned_fields (BatonRuleSheet *sheet)
+{
+  for (guint i = 0; i < sheet->fit->len; i++)
+    {
+      GPtrArray *when = ((const BatonFitRule *) g_ptr_array_index (sheet->fit, i))->when;
+
+      for (guint j = 0; j < when->len; j++)
+        {
+          const BatonCondition *condition = g_ptr_array_index (when, j);
+          BatonRuleField *field = baton_rule_field_find (sheet->fields, condition->field);
+
+          if (field != NULL && reads_otherwise (field->type, condition))
+            g_ptr_array_remove (sheet->fields, field);
+        }
     }
 }
 
@@ -487,6 +481,7 @@ baton_scorecard_apply (const BatonScorecard *self,
   g_ptr_array_set_size (sheet->fit, 0);
   remove_fit_groups (sheet);
   baton_card_copy_rules (self->rules, sheet->fit);
+  remove_learned_fields (sheet);
   for (guint i = 0; i < sheet->interest->len; i++)
     ((BatonInterestRule *) g_ptr_array_index (sheet->interest, i))->active = FALSE;
 

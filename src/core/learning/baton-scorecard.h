@@ -107,15 +107,30 @@ typedef struct
   int            hot;
 } BatonScorecard;
 
-BatonScorecard *baton_scorecard_learn   (BatonLearningTable          *table,
-                                         const BatonLearningOptions  *options,
-                                         GCancellable                *cancellable,
-                                         GError                     **error);
-void            baton_scorecard_free    (BatonScorecard              *self);
-void            baton_scorecard_apply   (const BatonScorecard        *self,
-                                         BatonRuleSheet              *sheet);
-double          baton_scorecard_get_auc (const BatonScorecard        *self,
-                                         const BatonLearningTable    *table);
+/**
+ * BatonScorecardProgressFunc:
+ * @fraction: how much is done, 0 to 1
+ * @user_data: (closure): data
+ *
+ * Tells how far the learning is.
+ */
+typedef void (*BatonScorecardProgressFunc) (double   fraction,
+                                            gpointer user_data);
+
+BatonScorecard *baton_scorecard_learn       (BatonLearningTable          *table,
+                                             const BatonLearningOptions  *options,
+                                             BatonScorecardProgressFunc   progress,
+                                             gpointer                     progress_data,
+                                             GCancellable                *cancellable,
+                                             GError                     **error);
+gboolean        baton_scorecard_check_cases (guint64                      n_won,
+                                             guint64                      n_lost,
+                                             GError                     **error);
+void            baton_scorecard_free        (BatonScorecard              *self);
+void            baton_scorecard_apply       (const BatonScorecard        *self,
+                                             BatonRuleSheet              *sheet);
+double          baton_scorecard_get_auc     (const BatonScorecard        *self,
+                                             const BatonLearningTable    *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonScorecard, baton_scorecard_free)
 
