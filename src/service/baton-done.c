@@ -10,7 +10,6 @@
 #include "baton-lead-repository.h"
 #include "baton-undo-lead-private.h"
 
-/* What was undone is read with the rest, and taken off. */
 #define MAX_ENTRIES 500
 
 static const char * const actions[] = {
@@ -62,17 +61,30 @@ read_detail (const BatonJournalEntry *entry)
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? g_steal_pointer (&node) : NULL;
 }
 
-static void
-note_undone (GHashTable              *undone,
-             const BatonJournalEntry *entry)
+/* Whoever undid it: what a person did may be undone by somebody else. */
+static GHashTable *
+list_undone (BatonSession  *session,
+             gint64         since,
+             GError       **error)
 {
-  g_autoptr(JsonNode) detail = read_detail (entry);
-  gint64 token;
+  g_autoptr(GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GPtrArray) entries = NULL;
 
-  if (detail == NULL)
-    return;
-  token = json_object_get_int_member_with_default (json_node_get_object (detail), "undoes", 0);
-  g_hash_table_add (undone, g_memdup2 (&token, sizeof token));
+  entries = baton_journal_of_action (baton_session_get_connection (session), BATON_ACTION_UNDONE, since, MAX_ENTRIES,
+                                     error);
+  if (entries == NULL)
+    return NULL;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr(JsonNode) detail = read_detail (g_ptr_array_index (entries, i));
+      gint64 token;
+
+      if (detail == NULL)
+        continue;
+      token = json_object_get_int_member_with_default (json_node_get_object (detail), "undoes", 0);
+      g_hash_table_add (undone, g_memdup2 (&token, sizeof token));
+    }
+  return g_steal_pointer (&undone);
 }
 
 static void
@@ -144,7 +156,7 @@ add_done (BatonSession             *session,
  * @limit: the most to list
  * @error: return location for an error
  *
- * Lists what the session's actor did with leads, without what was undone.
+ * Lists what the session's actor did with leads, without what anybody undid.
  *
  * Returns: (transfer full) (element-type BatonDone): it, the newest first
  */
@@ -155,9 +167,11 @@ baton_done_list (BatonSession  *session,
                  GError       **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_done_free);
-  g_autoptr(GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GHashTable) undone = list_undone (session, since, error);
   g_autoptr(GPtrArray) entries = NULL;
 
+  if (undone == NULL)
+    return NULL;
   entries = baton_journal_of_actor (baton_session_get_connection (session), baton_session_get_actor (session),
                                     since, MAX_ENTRIES, error);
   if (entries == NULL)
@@ -169,9 +183,7 @@ baton_done_list (BatonSession  *session,
       gint64 token = get_token (entry);
       BatonDoneKind kind;
 
-      if (g_str_equal (entry->action, BATON_ACTION_UNDONE))
-        note_undone (undone, entry);
-      else if (find_kind (entry, &kind) && !g_hash_table_contains (undone, &token) &&
+      if (find_kind (entry, &kind) && !g_hash_table_contains (undone, &token) &&
                !add_done (session, list, entry, kind, error))
         return NULL;
     }

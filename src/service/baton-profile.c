@@ -64,7 +64,8 @@ load (BatonConnection  *connection,
   if (profile->handoffs == NULL)
     return FALSE;
   profile->history = load_history (connection, lead, error);
-  return profile->history != NULL;
+  return profile->history != NULL &&
+         baton_attempt_find_last (connection, lead, &profile->attempted_at, error);
 }
 
 /**

@@ -27,6 +27,7 @@ typedef struct
   GArray       *clocks;
   GPtrArray    *handoffs;
   GPtrArray    *history;
+  gint64        attempted_at;
 } BatonProfile;
 
 void     baton_profile_clear (BatonProfile  *self);

@@ -4,7 +4,7 @@
 
 #include "baton-today.h"
 
-#include "baton-session-private.h"
+#include "baton-answers-private.h"
 
 /* The most of each list: nobody works through more before looking again. */
 #define MAX_LINES 500
@@ -50,7 +50,8 @@ make_item (BatonWorkLine *line,
   const BatonSla *sla = line->clock.id != 0 ? baton_sla_find (slas, line->clock.sla) : NULL;
   BatonTeam team = viewer->person != 0 ? viewer->team : baton_lead_get_state (line->lead)->team;
 
-  return baton_work_item_new (line, sla, baton_task_find (line->lead, line->handoff, sla, team));
+  return baton_work_item_new (line, sla, line->answer != NULL ? BATON_TASK_ANSWER
+                                         : baton_task_find (line->lead, line->handoff, sla, team));
 }
 
 /* Makes items of @lines, of each lead once, and tells whether more were found than wanted. */
@@ -88,12 +89,38 @@ compare_items (gconstpointer a,
   return baton_work_item_compare (*(BatonWorkItem **) a, *(BatonWorkItem **) b, *now);
 }
 
+/* Only Marketing takes up what has rested, and answers what leads did. */
+static gboolean
+load_for_marketing (BatonSession  *session,
+                    BatonToday    *today,
+                    const Viewer  *viewer,
+                    GHashTable    *seen,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  GPtrArray *lines;
+  gboolean is_cut;
+
+  lines = baton_work_list_rested (baton_session_get_connection (session), today->now, MAX_LINES + 1, error);
+  if (lines == NULL)
+    return FALSE;
+  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+
+  lines = baton_answers_list (session, MAX_LINES, &is_cut, cancellable, error);
+  if (lines == NULL)
+    return FALSE;
+  today->is_cut |= is_cut;
+  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+  return TRUE;
+}
+
 /* What is late and what is not are asked for apart, so that a long tail of the
- * one never hides the other. Only Marketing takes up what has rested. */
+ * one never hides the other. */
 static gboolean
 load_items (BatonSession  *session,
             BatonToday    *today,
             const Viewer  *viewer,
+            GCancellable  *cancellable,
             GError       **error)
 {
   BatonConnection *connection = baton_session_get_connection (session);
@@ -111,13 +138,9 @@ load_items (BatonSession  *session,
     return FALSE;
   today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
 
-  if (viewer->person == 0 || viewer->team == BATON_TEAM_MARKETING)
-    {
-      lines = baton_work_list_rested (connection, today->now, MAX_LINES + 1, error);
-      if (lines == NULL)
-        return FALSE;
-      today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
-    }
+  if ((viewer->person == 0 || viewer->team == BATON_TEAM_MARKETING) &&
+      !load_for_marketing (session, today, viewer, seen, cancellable, error))
+    return FALSE;
 
   g_ptr_array_sort_with_data (today->items, compare_items, &today->now);
   return TRUE;
@@ -182,7 +205,7 @@ load_today (BatonSession  *session,
   today->process = baton_process_ref (policy->process);
   today->fit = baton_rule_set_get_mql (baton_evaluator_get_rules (policy->evaluator))->fit;
   today->promises = baton_sla_status (session, &today->month_start, &today->month_end, cancellable, error);
-  if (today->promises == NULL || !load_items (session, today, &viewer, error) ||
+  if (today->promises == NULL || !load_items (session, today, &viewer, cancellable, error) ||
       !load_coming (session, today, &viewer, error))
     return NULL;
   today->done = baton_done_list (session, find_midnight (policy->calendar, today->now), MAX_ASIDE, error);
@@ -216,7 +239,7 @@ baton_today_free (BatonToday *self)
  * @error: return location for an error
  *
  * Finds what needs the session's actor now: what is due, and for Marketing also
- * the returned leads whose date has come. Of a lead with several clocks the
+ * the returned leads whose date has come, and what automations ask for. Of a lead with several clocks the
  * first to come due counts. For an actor who is none of the people it is
  * everything of both teams.
  *

@@ -339,3 +339,30 @@ baton_attempt_insert (BatonConnection  *connection,
   attempt->id = id;
   return TRUE;
 }
+
+/**
+ * baton_attempt_find_last:
+ * @connection: a connection
+ * @lead: the number of a lead
+ * @at: (out): when somebody last tried to contact it, in microseconds UTC; 0 for never
+ * @error: return location for an error
+ *
+ * Finds out when somebody last tried to contact a lead.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_attempt_find_last (BatonConnection  *connection,
+                         gint64            lead,
+                         gint64           *at,
+                         GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection, "SELECT max(at) FROM attempt WHERE lead = ?1", error);
+
+  *at = 0;
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, lead);
+  return baton_query_number (statement, at, error);
+}

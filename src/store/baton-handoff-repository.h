@@ -85,5 +85,9 @@ gboolean      baton_return_insert     (BatonConnection      *connection,
 gboolean      baton_attempt_insert    (BatonConnection      *connection,
                                        BatonAttempt         *attempt,
                                        GError              **error);
+gboolean      baton_attempt_find_last (BatonConnection      *connection,
+                                       gint64                lead,
+                                       gint64               *at,
+                                       GError              **error);
 
 G_END_DECLS

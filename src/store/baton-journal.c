@@ -175,6 +175,29 @@ baton_journal_of_lead (BatonConnection  *connection,
   return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
 }
 
+/* What is newer than a time, among the newest 20,000 entries of all, so that it
+ * takes as long in a large journal as in a small one. */
+#define LATELY \
+  "SELECT " BATON_JOURNAL_COLUMNS " FROM journal WHERE seq > (SELECT max(seq) FROM journal) - 20000 AND at >= ?2 "
+
+static GPtrArray *
+read_lately (BatonConnection  *connection,
+             const char       *text,
+             const char       *whose,
+             gint64            since,
+             guint             limit,
+             GError          **error)
+{
+  g_autoptr(BatonStatement) statement = baton_connection_prepare (connection, text, error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind_text (statement, 1, whose);
+  baton_statement_bind (statement, 2, since);
+  baton_statement_bind (statement, 3, limit);
+  return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
+}
+
 /**
  * baton_journal_of_actor:
  * @connection: a connection
@@ -183,8 +206,7 @@ baton_journal_of_lead (BatonConnection  *connection,
  * @limit: the most to read
  * @error: return location for an error
  *
- * Reads what somebody did lately: among the newest 20,000 entries of all, so that
- * it takes as long in a large journal as in a small one.
+ * Reads what somebody did lately: among the newest 20,000 entries of all.
  *
  * Returns: (transfer full) (element-type BatonJournalEntry): the entries, newest first
  */
@@ -195,19 +217,30 @@ baton_journal_of_actor (BatonConnection  *connection,
                         guint             limit,
                         GError          **error)
 {
-  g_autoptr(BatonStatement) statement =
-    baton_connection_prepare (connection,
-                              "SELECT " BATON_JOURNAL_COLUMNS " FROM journal "
-                              "WHERE seq > (SELECT max(seq) FROM journal) - 20000 AND actor = ?1 AND at >= ?2 "
-                              "ORDER BY seq DESC LIMIT ?3",
-                              error);
+  return read_lately (connection, LATELY "AND actor = ?1 ORDER BY seq DESC LIMIT ?3", actor, since, limit, error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  baton_statement_bind_text (statement, 1, actor);
-  baton_statement_bind (statement, 2, since);
-  baton_statement_bind (statement, 3, limit);
-  return baton_query_list (statement, baton_journal_read_entry, (GDestroyNotify) baton_journal_entry_free, error);
+/**
+ * baton_journal_of_action:
+ * @connection: a connection
+ * @action: what was done, such as `undone`
+ * @since: the earliest time, in microseconds UTC
+ * @limit: the most to read
+ * @error: return location for an error
+ *
+ * Reads when something was done lately, whoever did it: among the newest 20,000
+ * entries of all.
+ *
+ * Returns: (transfer full) (element-type BatonJournalEntry): the entries, newest first
+ */
+GPtrArray *
+baton_journal_of_action (BatonConnection  *connection,
+                         const char       *action,
+                         gint64            since,
+                         guint             limit,
+                         GError          **error)
+{
+  return read_lately (connection, LATELY "AND action = ?1 ORDER BY seq DESC LIMIT ?3", action, since, limit, error);
 }
 
 /**

@@ -76,6 +76,11 @@ GPtrArray *baton_journal_of_actor   (BatonConnection          *connection,
                                      gint64                    since,
                                      guint                     limit,
                                      GError                  **error);
+GPtrArray *baton_journal_of_action  (BatonConnection          *connection,
+                                     const char               *action,
+                                     gint64                    since,
+                                     guint                     limit,
+                                     GError                  **error);
 gboolean   baton_journal_get_last   (BatonConnection          *connection,
                                      gint64                   *seq,
                                      GError                  **error);

@@ -35,12 +35,13 @@ static const BatonField fields[] = {
 
 /**
  * baton_work_line_free:
- * @self: (transfer full): a line
+ * @self: (transfer full) (nullable): a line
  */
 void
 baton_work_line_free (BatonWorkLine *self)
 {
-  g_return_if_fail (self != NULL);
+  if (self == NULL)
+    return;
 
   g_object_unref (self->lead);
   g_clear_pointer (&self->handoff, baton_handoff_free);
@@ -49,6 +50,7 @@ baton_work_line_free (BatonWorkLine *self)
   g_free (self->asked_form);
   g_free (self->person_name);
   g_free (self->note);
+  g_free (self->answer);
   g_free (self);
 }
 
@@ -248,6 +250,58 @@ baton_work_list_resting (BatonConnection  *connection,
   baton_statement_bind (statement, 3, person);
   baton_statement_bind (statement, 4, BATON_TEAM_MARKETING);
   baton_statement_bind (statement, 5, BATON_STAGE_DISQUALIFIED);
+  baton_statement_bind (statement, 6, limit);
+  return list_lines (statement, error);
+}
+
+/* Events are found by their lead only, so the leads to look at are bounded. */
+#define MAX_ACTIVE "5000"
+
+/**
+ * baton_work_list_active:
+ * @connection: a connection
+ * @kind: (nullable): a kind of event, such as `form_view`; `NULL` for any
+ * @since: the earliest time, in microseconds UTC
+ * @now: the time now
+ * @limit: the most to list
+ * @error: return location for an error
+ *
+ * Lists the leads of Marketing's that do not rest and that such an event
+ * happened to since a time; of those that did anything the newest 5,000 are looked at.
+ *
+ * Returns: (transfer full) (element-type BatonWorkLine): them, who did something last first
+ */
+GPtrArray *
+baton_work_list_active (BatonConnection  *connection,
+                        const char       *kind,
+                        gint64            since,
+                        gint64            now,
+                        guint             limit,
+                        GError          **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " LINE_COLUMNS " "
+                              "FROM (SELECT lead AS id FROM lead_state WHERE last_event_at >= ?1 AND team = ?2 "
+                              "AND stage <> ?3 AND (wake_at IS NULL OR wake_at <= ?4) "
+                              "ORDER BY last_event_at DESC, lead LIMIT " MAX_ACTIVE ") a "
+                              "JOIN lead_state s ON s.lead = a.id JOIN lead l ON l.id = a.id "
+                              "LEFT JOIN handoff h ON h.id = 0 "
+                              "LEFT JOIN person p ON p.id = s.owner "
+                              "LEFT JOIN clock c ON c.id = 0 "
+                              "LEFT JOIN lead_return r ON r.lead = s.lead AND r.at = s.returned_at "
+                              "WHERE EXISTS (SELECT 1 FROM event e WHERE e.lead = s.lead AND e.at >= ?1 AND e.at <= ?4 "
+                              "AND (?5 = '' OR e.kind = ?5)) "
+                              "ORDER BY s.last_event_at DESC, s.lead LIMIT ?6",
+                              error);
+
+  if (statement == NULL)
+    return NULL;
+  baton_statement_bind (statement, 1, since);
+  baton_statement_bind (statement, 2, BATON_TEAM_MARKETING);
+  baton_statement_bind (statement, 3, BATON_STAGE_DISQUALIFIED);
+  baton_statement_bind (statement, 4, now);
+  baton_statement_bind_text (statement, 5, kind != NULL ? kind : "");
   baton_statement_bind (statement, 6, limit);
   return list_lines (statement, error);
 }

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @reason: why
  * @until: when to look at it again, in microseconds UTC
  * @note: (nullable): what else was said
+ * @answer: (nullable): what an automation asks Marketing to do; whoever lists
+ *   the lines finds it out
  *
  * Something that waits for somebody, as a list shows it.
  */
@@ -36,6 +38,7 @@ typedef struct
   BatonReturnReason  reason;
   gint64             until;
   char              *note;
+  char              *answer;
 } BatonWorkLine;
 
 /**
@@ -85,6 +88,12 @@ GPtrArray *baton_work_list_resting    (BatonConnection        *connection,
                                        gint64                  person,
                                        gint64                  from,
                                        gint64                  to,
+                                       guint                   limit,
+                                       GError                **error);
+GPtrArray *baton_work_list_active     (BatonConnection        *connection,
+                                       const char             *kind,
+                                       gint64                  since,
+                                       gint64                  now,
                                        guint                   limit,
                                        GError                **error);
 GPtrArray *baton_work_list_handoffs   (BatonConnection        *connection,

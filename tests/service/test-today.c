@@ -323,6 +323,106 @@ test_done (Office *office)
   office_assert_healthy (office);
 }
 
+/* Nor what somebody else undid: it is not done any more, whoever says so. */
+static void
+test_done_undone_by_another (Office *office)
+{
+  g_autoptr(BatonSession) other = baton_session_new (baton_store_get_connection (office->store), "Bob");
+  g_autoptr(BatonToday) done = NULL, undone = NULL;
+  gint64 me = office_hire (office, ME, BATON_TEAM_SALES, 10);
+  gint64 lead = hand_over (office, "mine@mills.example", me);
+  g_autoptr(GError) error = NULL;
+
+  baton_accept (office->session, lead, 0, NULL, &error);
+  g_assert_no_error (error);
+  done = load_today (office);
+  g_assert_cmpuint (done->done->len, ==, 1);
+
+  baton_session_set_now (other, OFFICE_NOW + MINUTE);
+  baton_undo (other, ((const BatonDone *) g_ptr_array_index (done->done, 0))->token, NULL, &error);
+  g_assert_no_error (error);
+  undone = load_today (office);
+  g_assert_cmpuint (undone->done->len, ==, 0);
+  office_assert_healthy (office);
+}
+
+static void
+look_at_form (Office       *office,
+              const char   *email,
+              BatonReceipt *receipt)
+{
+  g_autofree char *line = NULL;
+
+  line = g_strdup_printf ("{\"source\": \"site\", \"id\": \"look-%s\", \"kind\": \"form_view\", "
+                          "\"form\": \"brochure\", \"email\": \"%s\"}", email, email);
+  office_record (office, line, receipt);
+}
+
+static guint
+count_items (Office *office)
+{
+  g_autoptr(BatonToday) today = load_today (office);
+
+  return today->items->len;
+}
+
+/* Who looked at a form and left is written to, once an hour went by, until
+ * somebody did, or until it is too late. */
+static void
+test_answer (Office *office)
+{
+  g_autoptr(BatonToday) today = NULL;
+  g_autoptr(GError) error = NULL;
+  BatonReceipt left, sent;
+
+  office_hire (office, ME, BATON_TEAM_MARKETING, 10);
+  look_at_form (office, "left@mills.example", &left);
+  look_at_form (office, "sent@mills.example", &sent);
+  office_record (office, "{\"source\": \"site\", \"id\": \"sent\", \"kind\": \"form_submit\", "
+                         "\"form\": \"brochure\", \"email\": \"sent@mills.example\"}", &sent);
+  office_set_now (office, OFFICE_NOW + 59 * MINUTE);
+  g_assert_cmpuint (count_items (office), ==, 0);
+
+  office_set_now (office, OFFICE_NOW + 60 * MINUTE);
+  today = load_today (office);
+  g_assert_cmpuint (today->items->len, ==, 1);
+  g_assert_cmpint (baton_work_item_get_lead_id (nth (today->items, 0)), ==, left.lead);
+  g_assert_cmpint (baton_work_item_get_task (nth (today->items, 0)), ==, BATON_TASK_ANSWER);
+  g_assert_cmpint (baton_work_item_get_level (nth (today->items, 0), today->now), ==, BATON_URGENCY_NO_CLOCK);
+  g_assert_nonnull (strstr (baton_work_item_get_line (nth (today->items, 0))->answer, "opened a form"));
+
+  office_set_now (office, OFFICE_NOW + 7 * DAY + 2 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 0);
+  office_set_now (office, OFFICE_NOW + 2 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 1);
+  baton_log_attempt (office->session, left.lead, BATON_ATTEMPT_MESSAGE_SENT, "email", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_items (office), ==, 0);
+  office_assert_healthy (office);
+}
+
+/* Nobody writes to who may not be written to, nor does Sales see what is Marketing's. */
+static void
+test_answer_for_whom (Office *office)
+{
+  const BatonChange change = { "do_not_email", "yes" };
+  g_autoptr(GError) error = NULL;
+  BatonReceipt receipt;
+
+  look_at_form (office, "left@mills.example", &receipt);
+  office_set_now (office, OFFICE_NOW + 2 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 1);
+  baton_change_lead (office->session, receipt.lead, &change, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_items (office), ==, 0);
+
+  look_at_form (office, "other@mills.example", &receipt);
+  office_set_now (office, OFFICE_NOW + 4 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 1);
+  office_hire (office, ME, BATON_TEAM_SALES, 10);
+  g_assert_cmpuint (count_items (office), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -336,6 +436,9 @@ main (int   argc,
   office_add_test ("/today/rested", test_rested);
   office_add_test ("/today/coming", test_coming);
   office_add_test ("/today/done", test_done);
+  office_add_test ("/today/done-undone-by-another", test_done_undone_by_another);
+  office_add_test ("/today/answer", test_answer);
+  office_add_test ("/today/answer-for-whom", test_answer_for_whom);
   office_add_test ("/handoffs/tabs", test_tabs);
 
   return g_test_run ();

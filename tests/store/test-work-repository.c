@@ -284,10 +284,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  store_fixture_add ("/work/due", test_due);
-  store_fixture_add ("/work/asked", test_asked);
-  store_fixture_add ("/work/rested", test_rested);
-  store_fixture_add ("/work/handoffs", test_handoffs);
+  store_fixture_add ("/work-items/due", test_due);
+  store_fixture_add ("/work-items/asked", test_asked);
+  store_fixture_add ("/work-items/rested", test_rested);
+  store_fixture_add ("/work-items/handoffs", test_handoffs);
 
   return g_test_run ();
 }

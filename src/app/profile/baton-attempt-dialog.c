@@ -68,6 +68,28 @@ baton_attempt_dialog_new (GtkWindow  *parent,
 }
 
 /**
+ * baton_attempt_dialog_copy:
+ * @self: the dialog
+ *
+ * Makes another dialog with the same answers, as one closes when it is answered.
+ *
+ * Returns: (transfer full): the dialog, not yet shown
+ */
+GtkWidget *
+baton_attempt_dialog_copy (BatonAttemptDialog *self)
+{
+  BatonAttemptDialog *copy;
+
+  g_return_val_if_fail (BATON_IS_ATTEMPT_DIALOG (self), NULL);
+
+  copy = BATON_ATTEMPT_DIALOG (baton_attempt_dialog_new (gtk_window_get_transient_for (GTK_WINDOW (self)),
+                                                         adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (self))));
+  gtk_editable_set_text (copy->note_entry, gtk_editable_get_text (self->note_entry));
+  baton_choice_list_set_selected (copy->outcomes, baton_choice_list_get_selected (self->outcomes));
+  return GTK_WIDGET (copy);
+}
+
+/**
  * baton_attempt_dialog_get_outcome:
  * @self: the dialog
  *

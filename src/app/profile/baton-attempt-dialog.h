@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (BatonAttemptDialog, baton_attempt_dialog, BATON, ATTEMPT_D
 
 GtkWidget           *baton_attempt_dialog_new         (GtkWindow          *parent,
                                                        const char         *name);
+GtkWidget           *baton_attempt_dialog_copy        (BatonAttemptDialog *self);
 BatonAttemptOutcome  baton_attempt_dialog_get_outcome (BatonAttemptDialog *self);
 const char          *baton_attempt_dialog_get_note    (BatonAttemptDialog *self);
 

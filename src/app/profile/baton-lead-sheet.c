@@ -6,15 +6,12 @@
 
 #include "baton-people.h"
 #include "baton-score-service.h"
-#include "scoring/baton-automation.h"
+#include "insight/baton-answer.h"
 
 #define CUSTOM_PREFIX "custom."
 
 /* How far back a score is compared with. */
 #define COMPARED_WITH ((gint64) 7 * G_TIME_SPAN_DAY)
-
-/* After that long it is too late to answer what somebody did. */
-#define TASK_LASTS ((gint64) 7 * G_TIME_SPAN_DAY)
 
 static char *
 dup_name (const BatonRecord *record)
@@ -48,23 +45,15 @@ find_me (BatonLeadSheet  *self,
   return TRUE;
 }
 
-/* Of several things the newest is what the lead waits for. */
 static char *
-dup_asked (const BatonEvents *events,
-           BatonEvaluator    *evaluator,
-           gint64             now)
+dup_asked (const BatonProfile *profile,
+           BatonEvaluator     *evaluator,
+           gint64              now)
 {
-  g_autoptr(GArray) tasks = baton_evaluator_list_tasks (evaluator, events->array, events->len, now - TASK_LASTS, now);
-  const BatonAutomationTask *newest = NULL;
+  BatonAutomationTask task;
 
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      const BatonAutomationTask *task = &g_array_index (tasks, BatonAutomationTask, i);
-
-      if (newest == NULL || task->at > newest->at)
-        newest = task;
-    }
-  return newest != NULL ? g_strdup (newest->automation->text) : NULL;
+  return baton_answer_find (evaluator, profile->events.array, profile->events.len, profile->attempted_at, now, &task)
+         ? g_strdup (task.automation->text) : NULL;
 }
 
 static gboolean
@@ -79,7 +68,7 @@ note_policy (BatonLeadSheet  *self,
 
   self->mql = *baton_rule_set_get_mql (baton_evaluator_get_rules (policy->evaluator));
   self->matrix = baton_rule_set_get_sheet (baton_evaluator_get_rules (policy->evaluator))->matrix;
-  self->asked = dup_asked (&self->profile.events, policy->evaluator, baton_session_get_now (session));
+  self->asked = dup_asked (&self->profile, policy->evaluator, baton_session_get_now (session));
   self->process = baton_process_ref (policy->process);
   self->slas = g_ptr_array_ref (policy->slas);
   self->calendar = baton_calendar_ref (policy->calendar);

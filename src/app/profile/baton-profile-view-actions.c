@@ -71,6 +71,8 @@ tell_failure (Errand       *errand,
     baton_details_show_error (self->details, errand->field, error->message);
   else
     baton_profile_view_show_problem (self, error->message);
+  if (BATON_IS_ATTEMPT_DIALOG (errand->window))
+    gtk_window_present (errand->window);
 }
 
 static void
@@ -215,6 +217,10 @@ attempt_action (GtkWidget  *widget,
   baton_profile_view_carry_out (self, order, NULL, NULL);
 }
 
+static void listen_to_attempt (BatonProfileView *self,
+                               GtkWidget        *dialog);
+
+/* What was typed is asked for again when it could not be logged. */
 static void
 attempt_response_cb (BatonProfileView   *self,
                      const char         *response,
@@ -222,13 +228,23 @@ attempt_response_cb (BatonProfileView   *self,
 {
   BatonAttemptOutcome outcome = baton_attempt_dialog_get_outcome (dialog);
   BatonLeadOrder *order;
+  GtkWidget *again;
 
   if (self->sheet == NULL || self->is_busy || !g_str_equal (response, BATON_ATTEMPT_RESPONSE_LOG))
     return;
 
   order = baton_lead_order_new_attempt (self->sheet->profile.row.id, outcome, get_channel (self, outcome),
                                         baton_attempt_dialog_get_note (dialog));
-  baton_profile_view_carry_out (self, order, NULL, NULL);
+  again = baton_attempt_dialog_copy (dialog);
+  listen_to_attempt (self, again);
+  baton_profile_view_carry_out (self, order, NULL, GTK_WINDOW (again));
+}
+
+static void
+listen_to_attempt (BatonProfileView *self,
+                   GtkWidget        *dialog)
+{
+  g_signal_connect_object (dialog, "response", G_CALLBACK (attempt_response_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -239,7 +255,7 @@ attempt_note_action (GtkWidget  *widget,
   BatonProfileView *self = BATON_PROFILE_VIEW (widget);
   GtkWidget *dialog = baton_attempt_dialog_new (get_window (self), self->sheet->name);
 
-  g_signal_connect_object (dialog, "response", G_CALLBACK (attempt_response_cb), self, G_CONNECT_SWAPPED);
+  listen_to_attempt (self, dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -330,9 +346,11 @@ email_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   BatonProfileView *self = BATON_PROFILE_VIEW (widget);
+  gboolean is_answer = self->sheet->asked != NULL && self->sheet->profile.row.state.team == BATON_TEAM_MARKETING;
+  g_autofree char *draft = is_answer ? baton_contact_dup_answer (get_value (self, BATON_FIELD_FIRST_NAME)) : NULL;
 
   baton_profile_view_show_problem (self, NULL);
-  baton_contact_email (widget, get_value (self, BATON_FIELD_EMAIL), launched_cb, NULL);
+  baton_contact_email (widget, get_value (self, BATON_FIELD_EMAIL), draft, launched_cb, NULL);
 }
 
 static void

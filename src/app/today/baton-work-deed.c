@@ -284,6 +284,7 @@ baton_work_deed_do (GtkWidget      *page,
 {
   BatonLead *lead = baton_work_item_get_line (item)->lead;
   BatonTask task = baton_work_item_get_task (item);
+  g_autofree char *draft = NULL;
 
   if (task == BATON_TASK_ACCEPT)
     {
@@ -294,6 +295,8 @@ baton_work_deed_do (GtkWidget      *page,
   gtk_widget_activate_action (page, "win.open-lead", "x", baton_lead_get_id (lead));
   if (task == BATON_TASK_CALL)
     baton_contact_call (page, get_number (lead), launched_cb, NULL);
-  else if (task == BATON_TASK_WRITE)
-    baton_contact_email (page, baton_lead_get_value (lead, BATON_FIELD_EMAIL), launched_cb, NULL);
+  if (task == BATON_TASK_ANSWER)
+    draft = baton_contact_dup_answer (baton_lead_get_value (lead, BATON_FIELD_FIRST_NAME));
+  if (task == BATON_TASK_WRITE || task == BATON_TASK_ANSWER)
+    baton_contact_email (page, baton_lead_get_value (lead, BATON_FIELD_EMAIL), draft, launched_cb, NULL);
 }

@@ -7,7 +7,7 @@
 #include "today/baton-work-group.h"
 #include "widgets/baton-minute.h"
 
-enum { FIRST, LATE, DUE_SOON, TO_ACCEPT, TO_CALL, TO_RE_ENGAGE, N_GROUPS };
+enum { FIRST, LATE, DUE_SOON, TO_ACCEPT, TO_CALL, TO_ANSWER, TO_RE_ENGAGE, N_GROUPS };
 
 /**
  * BatonWorkGroups:
@@ -33,6 +33,7 @@ static const struct
   [DUE_SOON] = { N_("Due Soon"), "due>=now" },
   [TO_ACCEPT] = { N_("To Accept"), "stage:marketing-qualified team:sales" },
   [TO_CALL] = { N_("To Call"), "stage:sales-accepted" },
+  [TO_ANSWER] = { N_("To Answer"), "team:marketing active>=-7d" },
   [TO_RE_ENGAGE] = { N_("To Re-engage"), "team:marketing returned:yes" },
 };
 
@@ -51,6 +52,8 @@ find_group (BatonWorkItem *item,
     {
     case BATON_TASK_ACCEPT:
       return TO_ACCEPT;
+    case BATON_TASK_ANSWER:
+      return TO_ANSWER;
     case BATON_TASK_TAKE_UP:
       return TO_RE_ENGAGE;
     default:

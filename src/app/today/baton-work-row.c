@@ -7,6 +7,7 @@
 #include "today/baton-work-words.h"
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
+#include "widgets/baton-first-layout.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-wrap-layout.h"
 
@@ -47,7 +48,7 @@ struct _BatonWorkRow
   GtkWidget       *score_box;
   GtkLabel        *score_label;
   GtkWidget       *separator_label;
-  GtkBox          *title_box;
+  GtkWidget       *title_box;
 };
 
 enum { PROP_0, PROP_ITEM, PROP_IS_NARROW, N_PROPS };
@@ -161,10 +162,11 @@ show_item (BatonWorkRow *self)
 static void
 show_layout (BatonWorkRow *self)
 {
-  GtkOrientation upright = self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   gboolean is_card = self->is_first && self->is_narrow;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->title_box), upright);
+  gtk_widget_set_layout_manager (self->title_box,
+                                 self->is_narrow ? gtk_box_layout_new (GTK_ORIENTATION_VERTICAL)
+                                                 : baton_first_layout_new ());
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   is_card ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->separator_label,

@@ -75,6 +75,8 @@ baton_work_words_reason (BatonWorkItem *item,
 {
   const BatonWorkLine *line = baton_work_item_get_line (item);
 
+  if (line->answer != NULL)
+    return g_strdup (line->answer);
   if (line->returned_at != 0 && baton_lead_get_state (line->lead)->team == BATON_TEAM_MARKETING)
     return describe_return (line, now);
   return line->handoff != NULL ? describe_handoff (line, now) : g_strdup ("");
@@ -125,6 +127,9 @@ baton_work_words_due (BatonWorkItem *item)
 
   if (line->clock.id != 0)
     return describe_milestone (item);
+  if (line->answer != NULL)
+    /* Translators: a lead did something to which nobody in Marketing has answered */
+    return g_strdup (_("waits for an answer"));
 
   /* Translators: the day on which a returned lead is to be looked at again has come */
   return g_strdup (line->returned_at != 0 ? _("its date has come") : "");
@@ -146,6 +151,7 @@ baton_work_words_task (BatonTask task)
     case BATON_TASK_CALL:
       return _("Call");
     case BATON_TASK_WRITE:
+    case BATON_TASK_ANSWER:
       return _("Write");
     case BATON_TASK_TAKE_UP:
       /* Translators: a button: work again on a lead that Sales returned */
@@ -177,6 +183,7 @@ baton_work_words_task_with (BatonWorkItem *item,
       /* Translators: a button; %s is the name of a lead */
       return g_strdup_printf (_("Call %s"), name);
     case BATON_TASK_WRITE:
+    case BATON_TASK_ANSWER:
       /* Translators: a button; %s is the name of a lead */
       return g_strdup_printf (_("Write to %s"), name);
     case BATON_TASK_TAKE_UP:
@@ -204,6 +211,7 @@ baton_work_words_icon (BatonWorkItem *item)
     case BATON_TASK_CALL:
       return "baton-call-symbolic";
     case BATON_TASK_WRITE:
+    case BATON_TASK_ANSWER:
       return "mail-unread-symbolic";
     case BATON_TASK_TAKE_UP:
       return "view-refresh-symbolic";

@@ -24,16 +24,22 @@ launched_cb (GObject      *object,
                                "Choose one in the settings of the desktop."));
 }
 
+static char *
+make_uri (const char *scheme,
+          const char *address)
+{
+  g_autofree char *escaped = g_uri_escape_string (address, "@+", FALSE);
+
+  return g_strconcat (scheme, ":", escaped, NULL);
+}
+
 static void
 launch (GtkWidget           *widget,
-        const char          *scheme,
-        const char          *address,
+        const char          *uri,
         GAsyncReadyCallback  callback,
         gpointer             user_data)
 {
   GTask *task = g_task_new (widget, NULL, callback, user_data);
-  g_autofree char *escaped = g_uri_escape_string (address, "@+", FALSE);
-  g_autofree char *uri = g_strconcat (scheme, ":", escaped, NULL);
   g_autoptr(GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
   g_task_set_source_tag (task, launch);
@@ -56,6 +62,7 @@ baton_contact_call (GtkWidget           *widget,
                     gpointer             user_data)
 {
   g_autoptr(GString) digits = g_string_new (NULL);
+  g_autofree char *uri = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (number != NULL);
@@ -65,13 +72,15 @@ baton_contact_call (GtkWidget           *widget,
       if (g_ascii_isdigit (*p) || *p == '+')
         g_string_append_c (digits, *p);
     }
-  launch (widget, "tel", digits->str, callback, user_data);
+  uri = make_uri ("tel", digits->str);
+  launch (widget, uri, callback, user_data);
 }
 
 /**
  * baton_contact_email:
  * @widget: where a person asks for it
  * @address: an e-mail address
+ * @draft: (nullable): what the e-mail begins with; `NULL` for an empty one
  * @callback: (scope async): what to call when it is known whether an app took it on
  * @user_data: what to hand to @callback
  *
@@ -80,13 +89,65 @@ baton_contact_call (GtkWidget           *widget,
 void
 baton_contact_email (GtkWidget           *widget,
                      const char          *address,
+                     const char          *draft,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
+  g_autofree char *uri = NULL;
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (address != NULL);
 
-  launch (widget, "mailto", address, callback, user_data);
+  uri = baton_contact_dup_mailto (address, draft);
+  launch (widget, uri, callback, user_data);
+}
+
+/**
+ * baton_contact_dup_mailto:
+ * @address: an e-mail address
+ * @draft: (nullable): what the e-mail begins with
+ *
+ * Names an e-mail that is to be written, as the desktop understands it.
+ *
+ * Returns: (transfer full): the address of the e-mail
+ */
+char *
+baton_contact_dup_mailto (const char *address,
+                          const char *draft)
+{
+  g_autofree char *uri = make_uri ("mailto", address);
+  g_autoptr(GString) lines = NULL;
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  if (draft == NULL)
+    return g_steal_pointer (&uri);
+
+  lines = g_string_new (draft);
+  g_string_replace (lines, "\n", "\r\n", 0);
+  body = g_uri_escape_string (lines->str, NULL, FALSE);
+  return g_strconcat (uri, "?body=", body, NULL);
+}
+
+/**
+ * baton_contact_dup_answer:
+ * @first_name: (nullable): what to call whom it is for
+ *
+ * Drafts an answer to somebody who looked at something, and left.
+ *
+ * Returns: (transfer full): the draft
+ */
+char *
+baton_contact_dup_answer (const char *first_name)
+{
+  if (first_name == NULL)
+    /* Translators: an e-mail to somebody who looked at a form and left; whoever sends it completes it */
+    return g_strdup (_("Hello,\n\nyou had a look at what we offer. Is there anything that we can help you with?\n\n"
+                       "Kind regards\n"));
+  /* Translators: an e-mail to somebody who looked at a form and left; whoever sends it completes it. %s is a first name */
+  return g_strdup_printf (_("Hello %s,\n\nyou had a look at what we offer. Is there anything that we can help you "
+                            "with?\n\nKind regards\n"), first_name);
 }
 
 /**

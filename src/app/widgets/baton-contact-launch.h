@@ -12,8 +12,12 @@ void     baton_contact_call   (GtkWidget            *widget,
                                gpointer              user_data);
 void     baton_contact_email  (GtkWidget            *widget,
                                const char           *address,
+                               const char           *draft,
                                GAsyncReadyCallback   callback,
                                gpointer              user_data);
+char    *baton_contact_dup_answer (const char       *first_name);
+char    *baton_contact_dup_mailto (const char       *address,
+                                   const char       *draft);
 gboolean baton_contact_finish (GAsyncResult         *result,
                                GError              **error);
 

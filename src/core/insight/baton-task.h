@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @BATON_TASK_CALL: call
  * @BATON_TASK_WRITE: write
  * @BATON_TASK_TAKE_UP: take up again what Sales returned
+ * @BATON_TASK_ANSWER: write, as an automation asks for it, see [func@answer_find]
  *
  * The one thing to do next with a lead.
  */
@@ -24,6 +25,7 @@ typedef enum
   BATON_TASK_CALL,
   BATON_TASK_WRITE,
   BATON_TASK_TAKE_UP,
+  BATON_TASK_ANSWER,
 } BatonTask;
 
 BatonTask baton_task_find (BatonLead          *lead,

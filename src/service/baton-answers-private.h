@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "baton-session-private.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *baton_answers_list (BatonSession  *session,
+                               guint          limit,
+                               gboolean      *is_cut,
+                               GCancellable  *cancellable,
+                               GError       **error);
+
+G_END_DECLS
