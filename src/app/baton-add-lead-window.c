@@ -105,6 +105,7 @@ forget_problem (BatonAddLeadWindow *self)
   gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
 }
 
+/* In @row, or in none of what was typed. */
 static void
 show_problem (BatonAddLeadWindow *self,
               AdwEntryRow        *row,
@@ -112,6 +113,8 @@ show_problem (BatonAddLeadWindow *self,
 {
   gtk_label_set_label (self->problem_label, error->message);
   gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
+  if (row == NULL)
+    return;
   gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -154,7 +157,9 @@ added_cb (GObject      *object,
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), TRUE);
   if (lead == NULL)
     {
-      show_problem (self, self->email_row, error);
+      gboolean is_the_database = error->domain == BATON_ERROR && error->code >= BATON_ERROR_UNAVAILABLE;
+
+      show_problem (self, is_the_database ? NULL : self->email_row, error);
       return;
     }
 

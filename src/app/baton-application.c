@@ -41,6 +41,7 @@ struct _BatonApplication
   BatonClockTimer  *timer;          /* NULL until a while after the start, as is the notifier. */
   BatonNotifier    *notifier;
   guint             start;
+  gboolean          is_quitting;    /* It ends with its last window, whatever it could go on telling. */
 };
 
 G_DEFINE_FINAL_TYPE (BatonApplication, baton_application, ADW_TYPE_APPLICATION)
@@ -86,6 +87,7 @@ static void
 present_window (BatonApplication *self,
                 BatonLiveIndex   *live)
 {
+  self->is_quitting = FALSE;
   gtk_window_present (GTK_WINDOW (baton_window_new (GTK_APPLICATION (self), live)));
 }
 
@@ -122,25 +124,35 @@ open_store_action (GSimpleAction *action,
   present_window (self, live);
 }
 
+/* What is being written comes to its end first: that holds the application. */
+static void
+end_if_quitting (BatonApplication *self)
+{
+  if (!self->is_quitting || gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    return;
+
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
+  g_clear_handle_id (&self->start, g_source_remove);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->timer);
+}
+
+/* Each window is asked: it may keep its size, or not want to be closed. */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  GList *windows = gtk_application_get_windows (user_data);
+  BatonApplication *self = user_data;
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* Each window is asked, so that it can keep its size. */
-  while (windows != NULL)
+  self->is_quitting = TRUE;
+  for (GList *l = windows; l != NULL; l = l->next)
     {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
+      if (g_list_find (gtk_application_get_windows (user_data), l->data) != NULL && BATON_IS_WINDOW (l->data))
+        gtk_window_close (l->data);
     }
-
-  /* It would go on telling otherwise. */
-  if (gtk_application_get_windows (user_data) == NULL)
-    g_application_quit (user_data);
+  end_if_quitting (self);
 }
 
 static void
@@ -187,6 +199,43 @@ baton_application_activate (GApplication *application)
     present_window (self, live);
 }
 
+/* A dialog answers the keys of the application too, and keeps it no longer than
+ * the window that it belongs to. GTK's choosers of files have a life of their own. */
+static void
+adopt_cb (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (parent == NULL || gtk_window_get_application (window) != NULL || GTK_IS_FILE_CHOOSER (window))
+    return;
+  gtk_window_set_application (window, gtk_window_get_application (parent));
+  gtk_window_set_destroy_with_parent (window, TRUE);
+}
+
+static void
+windows_changed_cb (BatonApplication *self,
+                    guint             position,
+                    guint             n_removed,
+                    guint             n_added,
+                    GListModel       *windows)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "notify::transient-for", G_CALLBACK (adopt_cb), NULL);
+    }
+}
+
+static void
+baton_application_window_removed (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (baton_application_parent_class)->window_removed (application, window);
+
+  end_if_quitting (BATON_APPLICATION (application));
+}
+
 static void
 start_telling (gpointer user_data)
 {
@@ -222,6 +271,8 @@ baton_application_startup (GApplication *application)
   G_APPLICATION_CLASS (baton_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (BATON_APPLICATION_ID);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            shortcuts[i].action, shortcuts[i].keys);
@@ -267,6 +318,8 @@ baton_application_dispose (GObject *object)
 {
   BatonApplication *self = BATON_APPLICATION (object);
 
+  /* The notifier lets go of it, and nothing is to come after that. */
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   g_clear_handle_id (&self->start, g_source_remove);
   g_clear_object (&self->notifier);
   g_clear_object (&self->timer);
@@ -296,6 +349,7 @@ baton_application_class_init (BatonApplicationClass *klass)
   object_class->dispose = baton_application_dispose;
   object_class->finalize = baton_application_finalize;
 
+  GTK_APPLICATION_CLASS (klass)->window_removed = baton_application_window_removed;
   application_class->activate = baton_application_activate;
   application_class->startup = baton_application_startup;
   application_class->handle_local_options = baton_application_handle_local_options;

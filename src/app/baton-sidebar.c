@@ -94,7 +94,7 @@ count (BatonSidebar *self,
     rows = baton_index_select (index, filter, NULL, FALSE, NULL, &error);
   if (rows == NULL)
     {
-      g_warning ("Leads could not be counted by “%s”: %s", text, error->message);
+      baton_live_index_fail (self->live, error);
       return 0;
     }
   return rows->len;
@@ -153,8 +153,8 @@ found_me_cb (GObject      *object,
   me = baton_database_finish (BATON_DATABASE (object), result, &error);
   if (me != NULL)
     show_me (self, me);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("The team could not be read: %s", error->message);
+  else if (self->live != NULL)
+    baton_live_index_fail (self->live, error);
 }
 
 static void

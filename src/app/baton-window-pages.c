@@ -19,7 +19,7 @@ static const BatonWindowPage pages[] =
   { "leads", N_("Leads"), baton_leads_page_new },
   { "handoffs", N_("Handoffs"), baton_handoffs_page_new },
   { "funnel", N_("Funnel"), baton_funnel_page_new },
-  { "rules", N_("Rules"), baton_rules_page_new },
+  { "rules", N_("Rules"), baton_rules_page_new, .needs_no_lead = TRUE },
   { "short", N_("One Field Short"), baton_short_page_new, "today" },
 };
 

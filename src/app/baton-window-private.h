@@ -18,7 +18,8 @@ typedef struct
   const char  *name;
   const char  *title;
   GtkWidget *(*create) (BatonLiveIndex *live);
-  const char  *parent;   /* The page that leads to it; NULL for the sidebar. */
+  const char  *parent;         /* The page that leads to it; NULL for the sidebar. */
+  gboolean     needs_no_lead;  /* Of use before the first lead has come in. */
 } BatonWindowPage;
 
 /**
@@ -70,6 +71,7 @@ struct _BatonWindow
   GtkWidget              *sidebar_pane;
   GtkWidget              *sidebar_separator;
   AdwToastOverlay        *toast_overlay;
+  GtkButton              *trouble_button;
   GtkLabel               *trouble_label;
   GtkRevealer            *trouble_revealer;
 };

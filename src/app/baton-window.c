@@ -2,6 +2,8 @@
 
 #include "baton-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "baton-failure.h"
 #include "baton-first-run.h"
 #include "rules/baton-rules-page.h"
@@ -158,9 +160,16 @@ static void
 show_trouble (BatonWindow  *self,
               const GError *error)
 {
-  gtk_revealer_set_reveal_child (self->trouble_revealer, error != NULL);
+  gboolean is_read_only = baton_database_is_read_only (baton_window_get_database (self));
+
+  gtk_revealer_set_reveal_child (self->trouble_revealer, error != NULL || is_read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_button), error != NULL);
   if (error != NULL)
     gtk_label_set_label (self->trouble_label, baton_failure_get_title (error));
+  else if (is_read_only)
+    gtk_label_set_label (self->trouble_label,
+                         _("You may look at this database, but not change it. "
+                           "Ask whoever manages it for permission, then open it again."));
 }
 
 /* Whoever has seen leads keeps seeing them, also when the database goes away. */
@@ -171,7 +180,7 @@ baton_window_update_content (BatonWindow *self)
   gboolean is_loaded = baton_live_index_get_index (self->live) != NULL;
 
   show_trouble (self, is_loaded ? error : NULL);
-  if (baton_window_has_leads (self))
+  if (baton_window_has_leads (self) || (is_loaded && self->page->needs_no_lead))
     {
       gtk_stack_set_visible_child (self->page_stack, baton_window_ensure_page (self, self->page));
       show_content (self, "pages");
@@ -253,12 +262,36 @@ baton_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (baton_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+/* Whatever stands over a window may refuse. */
+static gboolean
+close_dialogs (GtkWindow *window)
+{
+  g_autoptr(GList) others = gtk_window_list_toplevels ();
+  gboolean are_closed = TRUE;
+
+  g_list_foreach (others, (GFunc) (void *) g_object_ref, NULL);
+  for (GList *l = others; l != NULL; l = l->next)
+    {
+      if (are_closed && gtk_window_get_transient_for (l->data) == window && gtk_widget_get_visible (l->data))
+        {
+          are_closed = close_dialogs (l->data);
+          if (are_closed)
+            gtk_window_close (l->data);
+          are_closed = are_closed && !gtk_widget_get_visible (l->data);
+        }
+      g_object_unref (l->data);
+    }
+  return are_closed;
+}
+
 /* What somebody edited is not lost without a word. */
 static gboolean
 baton_window_close_request (GtkWindow *window)
 {
   GtkWidget *rules = gtk_stack_get_child_by_name (BATON_WINDOW (window)->page_stack, "rules");
 
+  if (!close_dialogs (window))
+    return TRUE;
   if (rules != NULL && !baton_rules_page_may_close (BATON_RULES_PAGE (rules)))
     return TRUE;
   return GTK_WINDOW_CLASS (baton_window_parent_class)->close_request (window);
@@ -366,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar_pane);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, sidebar_separator);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, BatonWindow, trouble_button);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWindow, trouble_revealer);
 }

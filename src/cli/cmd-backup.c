@@ -4,6 +4,15 @@
 
 #include "baton-cli-commands.h"
 #include "baton-cli-json.h"
+#include "baton-cli-progress.h"
+
+static gboolean show_progress;
+
+static const GOptionEntry options[] = {
+  { "progress", 0, 0, G_OPTION_ARG_NONE, &show_progress,
+    N_("Tell on standard error how far it is"), NULL },
+  { NULL },
+};
 
 static void
 answer (BatonCli   *cli,
@@ -28,11 +37,14 @@ run_backup (BatonCli  *cli,
             GStrv      operands,
             GError   **error)
 {
+  g_auto(BatonCliProgress) progress = { 0, };
   g_autofree char *sentence = NULL;
 
+  baton_cli_progress_begin (&progress, cli, show_progress);
   if (!baton_cli_open (cli, BATON_CLI_READS, error) ||
-      !baton_store_backup (cli->store, operands[0], cli->cancellable, error))
+      !baton_store_backup (cli->store, operands[0], baton_cli_progress_tell, &progress, cli->cancellable, error))
     return FALSE;
+  baton_cli_progress_end (&progress);
   sentence = g_strdup_printf (_("The backup is in %s"), operands[0]);
   answer (cli, "backup", operands[0], sentence);
   return TRUE;
@@ -43,10 +55,13 @@ run_restore (BatonCli  *cli,
              GStrv      operands,
              GError   **error)
 {
+  g_auto(BatonCliProgress) progress = { 0, };
   g_autofree char *sentence = NULL;
 
-  if (!baton_store_restore (cli->location, operands[0], cli->cancellable, error))
+  baton_cli_progress_begin (&progress, cli, show_progress);
+  if (!baton_store_restore (cli->location, operands[0], baton_cli_progress_tell, &progress, cli->cancellable, error))
     return FALSE;
+  baton_cli_progress_end (&progress);
   sentence = g_strdup_printf (_("The database is again as it was in %s"), operands[0]);
   answer (cli, "restored", operands[0], sentence);
   return TRUE;
@@ -59,6 +74,7 @@ const BatonCliCommand baton_cli_backup = {
   .max_operands = 1,
   .summary = N_("Copies the database into a file, while others go on working"),
   .examples = "batonctl backup leads-2026-03-23.db",
+  .options = options,
   .run = run_backup,
 };
 
@@ -69,5 +85,6 @@ const BatonCliCommand baton_cli_restore = {
   .max_operands = 1,
   .summary = N_("Brings a backup back, in place of what is in the database"),
   .examples = "batonctl restore leads-2026-03-23.db",
+  .options = options,
   .run = run_restore,
 };

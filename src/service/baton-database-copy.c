@@ -7,9 +7,12 @@
 /* A copy to be made, in either direction. */
 typedef struct
 {
-  BatonStore *store;
-  char       *location;
-  char       *path;
+  BatonStore        *store;
+  char              *location;
+  char              *path;
+  BatonProgressFunc  progress;        /* NULL when nobody looks on. */
+  gpointer           progress_data;
+  GDestroyNotify     free_progress;
 } Copy;
 
 static void
@@ -17,10 +20,27 @@ copy_free (gpointer data)
 {
   Copy *copy = data;
 
+  if (copy->free_progress != NULL)
+    copy->free_progress (copy->progress_data);
   g_clear_object (&copy->store);
   g_free (copy->location);
   g_free (copy->path);
   g_free (copy);
+}
+
+static Copy *
+copy_new (const char        *path,
+          BatonProgressFunc  progress,
+          gpointer           progress_data,
+          GDestroyNotify     free_progress)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->path = g_strdup (path);
+  copy->progress = progress;
+  copy->progress_data = progress_data;
+  copy->free_progress = free_progress;
+  return copy;
 }
 
 static void
@@ -42,7 +62,8 @@ back_up_worker (GTask        *task,
 {
   const Copy *copy = task_data;
   GError *error = NULL;
-  gboolean done = baton_store_backup (copy->store, copy->path, cancellable, &error);
+  gboolean done = baton_store_backup (copy->store, copy->path, copy->progress, copy->progress_data,
+                                      cancellable, &error);
 
   return_done (task, done, error);
 }
@@ -51,6 +72,9 @@ back_up_worker (GTask        *task,
  * baton_database_back_up_async:
  * @self: a database that could be opened
  * @path: where the copy goes; a file of that name is replaced
+ * @progress: (nullable): told how far it is, on another thread
+ * @progress_data: (nullable): data of @progress
+ * @free_progress: (nullable): frees @progress_data
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: (closure): data of @callback
@@ -60,6 +84,9 @@ back_up_worker (GTask        *task,
 void
 baton_database_back_up_async (BatonDatabase       *self,
                               const char          *path,
+                              BatonProgressFunc    progress,
+                              gpointer             progress_data,
+                              GDestroyNotify       free_progress,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
@@ -70,9 +97,8 @@ baton_database_back_up_async (BatonDatabase       *self,
 
   g_return_if_fail (BATON_IS_STORE (store));
 
-  copy = g_new0 (Copy, 1);
+  copy = copy_new (path, progress, progress_data, free_progress);
   copy->store = g_object_ref (store);
-  copy->path = g_strdup (path);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, baton_database_back_up_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -92,7 +118,7 @@ restore_worker (GTask        *task,
 
   if (copy->store != NULL)
     baton_store_close (copy->store);
-  done = baton_store_restore (copy->location, copy->path, cancellable, &error);
+  done = baton_store_restore (copy->location, copy->path, copy->progress, copy->progress_data, cancellable, &error);
   return_done (task, done, error);
 }
 
@@ -113,6 +139,9 @@ restored_cb (GObject      *object,
  * baton_database_restore_async:
  * @self: a database in a file
  * @path: a backup
+ * @progress: (nullable): told how far it is, on another thread
+ * @progress_data: (nullable): data of @progress
+ * @free_progress: (nullable): frees @progress_data
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: (closure): data of @callback
@@ -123,6 +152,9 @@ restored_cb (GObject      *object,
 void
 baton_database_restore_async (BatonDatabase       *self,
                               const char          *path,
+                              BatonProgressFunc    progress,
+                              gpointer             progress_data,
+                              GDestroyNotify       free_progress,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
@@ -133,10 +165,9 @@ baton_database_restore_async (BatonDatabase       *self,
 
   g_return_if_fail (location != NULL);
 
-  copy = g_new0 (Copy, 1);
+  copy = copy_new (path, progress, progress_data, free_progress);
   copy->store = baton_database_close (self);
   copy->location = g_steal_pointer (&location);
-  copy->path = g_strdup (path);
   task = g_task_new (self, cancellable, restored_cb, g_task_new (self, NULL, callback, user_data));
   g_task_set_source_tag (task, baton_database_restore_async);
   g_task_set_check_cancellable (task, FALSE);

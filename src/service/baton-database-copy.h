@@ -3,16 +3,23 @@
 #pragma once
 
 #include "baton-database.h"
+#include "baton-intake.h"
 
 G_BEGIN_DECLS
 
 void     baton_database_back_up_async  (BatonDatabase        *self,
                                         const char           *path,
+                                        BatonProgressFunc     progress,
+                                        gpointer              progress_data,
+                                        GDestroyNotify        free_progress,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
 void     baton_database_restore_async  (BatonDatabase        *self,
                                         const char           *path,
+                                        BatonProgressFunc     progress,
+                                        gpointer              progress_data,
+                                        GDestroyNotify        free_progress,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);

@@ -61,6 +61,22 @@ sit_down (BatonConnection *connection)
   return baton_session_new (connection, name);
 }
 
+static BatonStore *
+open_to_write (const char    *location,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(BatonStore) store = baton_store_open (location, BATON_STORE_CREATE, cancellable, error);
+  g_autoptr(BatonSession) session = NULL;
+  gboolean was_new;
+
+  if (store == NULL)
+    return NULL;
+  session = sit_down (baton_store_get_connection (store));
+  return baton_set_up (session, &was_new, cancellable, error) ? g_steal_pointer (&store) : NULL;
+}
+
+/* Where nothing may be written there may be much to read. */
 static void
 open_worker (GTask        *task,
              gpointer      source_object,
@@ -68,24 +84,20 @@ open_worker (GTask        *task,
              GCancellable *cancellable)
 {
   g_autofree char *own = baton_store_dup_default_location ();
-  g_autoptr(BatonStore) store = NULL;
-  g_autoptr(BatonSession) session = NULL;
+  const char *location = task_data != NULL ? task_data : own;
   GError *error = NULL;
-  gboolean was_new;
+  BatonStore *store = open_to_write (location, cancellable, &error);
 
-  store = baton_store_open (task_data != NULL ? task_data : own,
-                            BATON_STORE_CREATE, cancellable, &error);
+  if (g_error_matches (error, BATON_ERROR, BATON_ERROR_READ_ONLY))
+    store = baton_store_open (location, BATON_STORE_READ_ONLY, cancellable, NULL);
+
   if (store == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-
-  session = sit_down (baton_store_get_connection (store));
-  if (!baton_set_up (session, &was_new, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+  g_clear_error (&error);
+  g_task_return_pointer (task, store, g_object_unref);
 }
 
 static BatonSession *
@@ -316,6 +328,19 @@ baton_database_dup_path (BatonDatabase *self)
   return g_canonicalize_filename (self->location, NULL);
 }
 
+/* A program that ends does not leave undone what a person has asked for. */
+static void
+hold_application (GTask *task)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+  g_application_hold (application);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (g_application_release), application,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 ask_async (BatonDatabase       *self,
            gboolean             writes,
@@ -335,6 +360,8 @@ ask_async (BatonDatabase       *self,
   question->free_data = free_data;
   question->free_result = free_result;
   question->writes = writes;
+  if (writes)
+    hold_application (task);
   g_task_set_source_tag (task, ask_async);
   g_task_set_task_data (task, question, question_free);
   /* What was committed is not reported as cancelled. */
@@ -426,6 +453,23 @@ baton_database_finish (BatonDatabase  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * baton_database_is_read_only:
+ * @self: a database
+ *
+ * Tells whether it could be opened only to be read; then whatever would write
+ * fails with `BATON_ERROR_READ_ONLY`.
+ *
+ * Returns: whether it was
+ */
+gboolean
+baton_database_is_read_only (BatonDatabase *self)
+{
+  g_return_val_if_fail (BATON_IS_DATABASE (self), FALSE);
+
+  return self->store != NULL && baton_store_is_read_only (self->store);
 }
 
 /**

@@ -38,7 +38,7 @@ struct _BatonLiveIndex
 
 enum { PROP_0, PROP_INDEX, PROP_ERROR, N_PROPS };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, MOVED, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE (BatonLiveIndex, baton_live_index, G_TYPE_OBJECT)
 
@@ -205,6 +205,7 @@ take (BatonLiveIndex *self,
     }
   if (ids == NULL || ids->len > 0)
     g_signal_emit (self, signals[CHANGED], 0, ids);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -338,6 +339,15 @@ baton_live_index_class_init (BatonLiveIndexClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
+   * BatonLiveIndex::moved:
+   * @self: a live index
+   *
+   * Something happened, by whatever process, to leads or to anything else.
+   */
+  signals[MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * BatonLiveIndex::changed:
    * @self: a live index
    * @ids: (nullable) (element-type gint64): the leads that changed, came or
@@ -436,4 +446,26 @@ baton_live_index_reload (BatonLiveIndex *self)
   g_return_if_fail (BATON_IS_LIVE_INDEX (self));
 
   look_async (self, TRUE);
+}
+
+/**
+ * baton_live_index_fail:
+ * @self: a live index
+ * @error: why
+ *
+ * Says that something beside the index could not be read, which is to be told
+ * until the database is looked at again. What was cancelled is not told.
+ */
+void
+baton_live_index_fail (BatonLiveIndex *self,
+                       const GError   *error)
+{
+  g_return_if_fail (BATON_IS_LIVE_INDEX (self));
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }

@@ -15,5 +15,7 @@ BatonDatabase  *baton_live_index_get_database (BatonLiveIndex      *self);
 BatonIndex     *baton_live_index_get_index   (BatonLiveIndex       *self);
 const GError   *baton_live_index_get_error   (BatonLiveIndex       *self);
 void            baton_live_index_reload      (BatonLiveIndex       *self);
+void            baton_live_index_fail        (BatonLiveIndex       *self,
+                                              const GError         *error);
 
 G_END_DECLS

@@ -15,6 +15,14 @@
 /* How much is copied between two looks at the cancellable, 16 MiB. */
 #define PAGES_A_STEP 4096
 
+/* Who looks on while pages are copied, and may stop it. */
+typedef struct
+{
+  BatonStoreProgressFunc  progress;        /* NULL when nobody looks on. */
+  gpointer                progress_data;
+  GCancellable           *cancellable;
+} Watch;
+
 typedef sqlite3 Database;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Database, sqlite3_close)
 
@@ -84,40 +92,58 @@ open_database (const char  *path,
   return g_steal_pointer (&db);
 }
 
+static void
+tell (const Watch    *watch,
+      sqlite3_backup *backup)
+{
+  int n_pages = sqlite3_backup_pagecount (backup);
+  int n_copied = n_pages - sqlite3_backup_remaining (backup);
+
+  if (watch->progress != NULL && n_pages > 0)
+    watch->progress ((double) n_copied / n_pages, (guint64) n_copied, watch->progress_data);
+}
+
+/* @target_name is what the copy will be called once it is complete. */
 static gboolean
-copy_pages (Database      *source,
-            const char    *source_path,
-            Database      *target,
-            const char    *target_path,
-            GCancellable  *cancellable,
-            GError       **error)
+copy_pages (Database     *source,
+            const char   *source_path,
+            Database     *target,
+            const char   *target_name,
+            const Watch  *watch,
+            GError      **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target, "main", source, "main");
   int code = SQLITE_OK;
 
-  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    code = sqlite3_backup_step (backup, PAGES_A_STEP);
+  while (code == SQLITE_OK && !g_cancellable_is_cancelled (watch->cancellable))
+    {
+      code = sqlite3_backup_step (backup, PAGES_A_STEP);
+      tell (watch, backup);
+    }
   sqlite3_backup_finish (backup);
 
   if (code == SQLITE_DONE)
     return TRUE;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
   if (sqlite3_errcode (source) != SQLITE_OK)
     baton_sqlite_set_error (error, code, source, source_path, NULL);
+  else if ((code & 0xff) == SQLITE_FULL)
+    set_system_error (error, target_name, ENOSPC);
   else
-    baton_sqlite_set_error (error, code, target, target_path, NULL);
+    baton_sqlite_set_error (error, code, target, target_name, NULL);
   return FALSE;
 }
 
 /* The open transaction keeps the source at one moment, so that writers need not
  * stop and the copy need not begin again. */
 static gboolean
-copy_database (const char    *source_path,
-               const char    *target_path,
-               GCancellable  *cancellable,
-               GError       **error)
+copy_database (const char   *source_path,
+               const char   *target_path,
+               const char   *target_name,
+               const Watch  *watch,
+               GError      **error)
 {
   g_autoptr(Database) source = NULL;
   g_autoptr(Database) target = NULL;
@@ -139,7 +165,7 @@ copy_database (const char    *source_path,
     return FALSE;
   sqlite3_exec (target, "PRAGMA journal_mode = OFF", NULL, NULL, NULL);
 
-  return copy_pages (source, source_path, target, target_path, cancellable, error);
+  return copy_pages (source, source_path, target, target_name, watch, error);
 }
 
 static gboolean
@@ -172,6 +198,8 @@ is_same_file (const char *path,
  * baton_sqlite_back_up:
  * @database: the path of a database, which may be in use
  * @path: where the copy goes; a file of that name is replaced
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data of @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -182,11 +210,14 @@ is_same_file (const char *path,
  * Returns: whether it was copied
  */
 gboolean
-baton_sqlite_back_up (const char    *database,
-                      const char    *path,
-                      GCancellable  *cancellable,
-                      GError       **error)
+baton_sqlite_back_up (const char              *database,
+                      const char              *path,
+                      BatonStoreProgressFunc   progress,
+                      gpointer                 progress_data,
+                      GCancellable            *cancellable,
+                      GError                 **error)
 {
+  const Watch watch = { progress, progress_data, cancellable };
   g_autofree char *temporary = NULL;
 
   if (is_same_file (database, path))
@@ -200,7 +231,7 @@ baton_sqlite_back_up (const char    *database,
   if (temporary == NULL)
     return FALSE;
 
-  if (copy_database (database, temporary, cancellable, error) &&
+  if (copy_database (database, temporary, path, &watch, error) &&
       replace_file (temporary, path, error))
     return TRUE;
 
@@ -256,10 +287,10 @@ check_health (const char    *path,
 
 /* Checks the backup, and copies it next to the database. */
 static char *
-prepare_replacement (const char    *database,
-                     const char    *path,
-                     GCancellable  *cancellable,
-                     GError       **error)
+prepare_replacement (const char   *database,
+                     const char   *path,
+                     const Watch  *watch,
+                     GError      **error)
 {
   g_autofree char *temporary = NULL;
 
@@ -270,14 +301,14 @@ prepare_replacement (const char    *database,
       return NULL;
     }
 
-  if (!check_health (path, cancellable, error))
+  if (!check_health (path, watch->cancellable, error))
     return NULL;
 
   temporary = make_temporary (database, error);
   if (temporary == NULL)
     return NULL;
 
-  if (copy_database (path, temporary, cancellable, error))
+  if (copy_database (path, temporary, database, watch, error))
     return g_steal_pointer (&temporary);
 
   g_unlink (temporary);
@@ -363,6 +394,8 @@ keep_old (const char  *database,
  * baton_sqlite_restore:
  * @database: the path of the database, which nobody may have open
  * @path: the path of a backup
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data of @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -376,16 +409,19 @@ keep_old (const char  *database,
  * Returns: whether it was restored
  */
 gboolean
-baton_sqlite_restore (const char    *database,
-                      const char    *path,
-                      GCancellable  *cancellable,
-                      GError       **error)
+baton_sqlite_restore (const char              *database,
+                      const char              *path,
+                      BatonStoreProgressFunc   progress,
+                      gpointer                 progress_data,
+                      GCancellable            *cancellable,
+                      GError                 **error)
 {
+  const Watch watch = { progress, progress_data, cancellable };
   g_autofree char *temporary = NULL;
   g_autoptr(Database) lock = NULL;
   gboolean exists = g_file_test (database, G_FILE_TEST_EXISTS);
 
-  temporary = prepare_replacement (database, path, cancellable, error);
+  temporary = prepare_replacement (database, path, &watch, error);
   if (temporary == NULL)
     return FALSE;
 

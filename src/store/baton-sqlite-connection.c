@@ -2,21 +2,16 @@
 
 #include "baton-sqlite-connection.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <poll.h>
 
 #include "baton-migration-private.h"
 #include "baton-sqlite-backup.h"
 #include "baton-sqlite-error.h"
+#include "baton-sqlite-file.h"
 
 /* Marks the file as Baton's: "Batn". */
 #define APPLICATION_ID 0x4261746e
-
-/* A page of SQLite has at least so many bytes. */
-#define SMALLEST_PAGE 512
 
 /* How long to wait for another writer, unless told otherwise. */
 #define BUSY_WAIT (5 * G_USEC_PER_SEC)
@@ -192,21 +187,6 @@ enter_wal (BatonSqliteConnection  *self,
   return self->in_wal;
 }
 
-/* Another file may have the name by now, or none: what was written here would
- * be gone with the last connection. */
-static gboolean
-check_place (BatonSqliteConnection  *self,
-             GError                **error)
-{
-  int has_moved = 0;
-
-  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
-    return TRUE;
-
-  baton_sqlite_set_moved_error (error, self->path);
-  return FALSE;
-}
-
 static gboolean
 baton_sqlite_connection_begin (BatonConnection   *connection,
                                BatonTransaction   kind,
@@ -215,7 +195,7 @@ baton_sqlite_connection_begin (BatonConnection   *connection,
   BatonSqliteConnection *self = BATON_SQLITE_CONNECTION (connection);
   GCancellable *cancellable = baton_connection_get_cancellable (connection);
 
-  if (!check_place (self, error))
+  if (!baton_sqlite_file_check_place (self->db, self->path, error))
     return FALSE;
   if (cancellable != NULL)
     sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, cancellable);
@@ -384,7 +364,7 @@ baton_sqlite_connection_back_up (BatonConnection  *connection,
   BatonSqliteConnection *self = BATON_SQLITE_CONNECTION (connection);
   g_autofree char *path = g_strconcat (self->path, suffix, NULL);
 
-  return baton_sqlite_back_up (self->path, path, cancellable, error);
+  return baton_sqlite_back_up (self->path, path, NULL, NULL, cancellable, error);
 }
 
 static void
@@ -487,31 +467,13 @@ baton_sqlite_connection_init (BatonSqliteConnection *self)
   self->checkpoint_at = CHECKPOINT_PAGES;
 }
 
-/* SQLite takes the first bytes of a database that was cut off for an empty one. */
-static gboolean
-is_cut_off (const char *path)
-{
-  GStatBuf info;
-
-  return g_stat (path, &info) == 0 && info.st_size > 0 && info.st_size < SMALLEST_PAGE;
-}
-
 static gboolean
 open_file (BatonSqliteConnection  *self,
            GError                **error)
 {
   BatonConnectionMode mode = baton_connection_get_mode (BATON_CONNECTION (self));
-  int code;
+  int code = baton_sqlite_file_open (self->path, mode == BATON_CONNECTION_READ_ONLY, &self->db);
 
-  /* SQLite opens a file that it may not write for reading. One that it may
-   * write it opens for writing even when it is only read: the log that a
-   * connection makes beside it can then be deleted by the same connection. */
-  code = sqlite3_open_v2 (self->path, &self->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-  if (code == SQLITE_OK && mode != BATON_CONNECTION_READ_ONLY && sqlite3_db_readonly (self->db, "main"))
-    code = SQLITE_READONLY;
-  if (code == SQLITE_OK && is_cut_off (self->path))
-    code = SQLITE_NOTADB;
   if (code != SQLITE_OK)
     {
       baton_sqlite_connection_set_error (self, code, error);
@@ -533,12 +495,9 @@ static gboolean
 check_version (BatonSqliteConnection  *self,
                GError                **error)
 {
-  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  GStatBuf info;
-  gboolean has_log = g_stat (log, &info) == 0 && info.st_size > 0;
   gint64 version;
 
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, baton_sqlite_file_has_log (self->path), NULL);
   if (!baton_connection_get_version (BATON_CONNECTION (self), &version, error) ||
       !baton_migration_check (version, self->path, error))
     return FALSE;

@@ -328,6 +328,22 @@ baton_store_get_location (BatonStore *self)
 }
 
 /**
+ * baton_store_is_read_only:
+ * @self: a store
+ *
+ * Tells whether it was opened to be read only.
+ *
+ * Returns: whether it was
+ */
+gboolean
+baton_store_is_read_only (BatonStore *self)
+{
+  g_return_val_if_fail (BATON_IS_STORE (self), FALSE);
+
+  return (self->flags & BATON_STORE_READ_ONLY) != 0;
+}
+
+/**
  * baton_store_get_connection:
  * @self: a store that is open
  *
@@ -509,6 +525,8 @@ check_is_file (const char  *location,
  * baton_store_backup:
  * @self: a store
  * @path: where the copy goes; a file of that name is replaced
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data of @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -518,21 +536,25 @@ check_is_file (const char  *location,
  * Returns: whether it was copied
  */
 gboolean
-baton_store_backup (BatonStore    *self,
-                    const char    *path,
-                    GCancellable  *cancellable,
-                    GError       **error)
+baton_store_backup (BatonStore              *self,
+                    const char              *path,
+                    BatonStoreProgressFunc   progress,
+                    gpointer                 progress_data,
+                    GCancellable            *cancellable,
+                    GError                 **error)
 {
   g_return_val_if_fail (BATON_IS_STORE (self), FALSE);
 
   return check_is_file (self->location, error) &&
-         baton_sqlite_back_up (self->location, path, cancellable, error);
+         baton_sqlite_back_up (self->location, path, progress, progress_data, cancellable, error);
 }
 
 /**
  * baton_store_restore:
  * @location: where the database is, which nobody may have open
  * @path: the path of a backup
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data of @progress
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
@@ -545,13 +567,15 @@ baton_store_backup (BatonStore    *self,
  * Returns: whether it was restored
  */
 gboolean
-baton_store_restore (const char    *location,
-                     const char    *path,
-                     GCancellable  *cancellable,
-                     GError       **error)
+baton_store_restore (const char              *location,
+                     const char              *path,
+                     BatonStoreProgressFunc   progress,
+                     gpointer                 progress_data,
+                     GCancellable            *cancellable,
+                     GError                 **error)
 {
   g_autofree char *database = baton_store_location_make_absolute (location);
 
   return check_is_file (location, error) &&
-         baton_sqlite_restore (database, path, cancellable, error);
+         baton_sqlite_restore (database, path, progress, progress_data, cancellable, error);
 }

@@ -34,6 +34,18 @@ typedef gpointer (*BatonStoreFunc) (BatonConnection  *connection,
                                     GCancellable     *cancellable,
                                     GError          **error);
 
+/**
+ * BatonStoreProgressFunc:
+ * @fraction: how much is done, 0 to 1
+ * @done: how many pages are done
+ * @user_data: (closure): data
+ *
+ * Tells how far a copy is; called on the thread that makes it.
+ */
+typedef void (*BatonStoreProgressFunc) (double   fraction,
+                                        guint64  done,
+                                        gpointer user_data);
+
 #define BATON_TYPE_STORE (baton_store_get_type ())
 G_DECLARE_FINAL_TYPE (BatonStore, baton_store, BATON, STORE, GObject)
 
@@ -52,6 +64,7 @@ BatonStore      *baton_store_open_finish (GAsyncResult         *result,
                                           GError              **error);
 void             baton_store_close       (BatonStore           *self);
 const char      *baton_store_get_location (BatonStore          *self);
+gboolean         baton_store_is_read_only (BatonStore          *self);
 
 BatonConnection *baton_store_get_connection (BatonStore        *self);
 
@@ -75,13 +88,17 @@ gpointer         baton_store_finish      (BatonStore           *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 
-gboolean         baton_store_backup      (BatonStore           *self,
-                                          const char           *path,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
-gboolean         baton_store_restore     (const char           *location,
-                                          const char           *path,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
+gboolean         baton_store_backup      (BatonStore              *self,
+                                          const char              *path,
+                                          BatonStoreProgressFunc   progress,
+                                          gpointer                 progress_data,
+                                          GCancellable            *cancellable,
+                                          GError                 **error);
+gboolean         baton_store_restore     (const char              *location,
+                                          const char              *path,
+                                          BatonStoreProgressFunc   progress,
+                                          gpointer                 progress_data,
+                                          GCancellable            *cancellable,
+                                          GError                 **error);
 
 G_END_DECLS

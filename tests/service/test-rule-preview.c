@@ -330,7 +330,7 @@ back_up (Office     *office,
   g_autoptr(GError) error = NULL;
   char *path = store_fixture_get_path (office->fixture, name);
 
-  baton_store_backup (office->store, path, NULL, &error);
+  baton_store_backup (office->store, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -383,7 +383,7 @@ test_restored (Office *office)
   database = baton_database_new (late);
   preview = baton_rule_preview_new (database);
   g_assert_cmpuint (count_leads (preview, rules), ==, 3);
-  baton_database_restore_async (database, early, NULL, restored_cb, &done);
+  baton_database_restore_async (database, early, NULL, NULL, NULL, NULL, restored_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_leads (preview, rules), ==, 1);

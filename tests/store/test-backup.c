@@ -25,7 +25,7 @@ back_up (BatonStore *store,
 {
   g_autoptr(GError) error = NULL;
 
-  baton_store_backup (store, path, NULL, &error);
+  baton_store_backup (store, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -50,7 +50,7 @@ assert_not_restored (const StoreFixture *fixture,
   g_autofree char *kept = g_strconcat (fixture->location, ".replaced-1", NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (baton_store_restore (fixture->location, path, cancellable, &error));
+  g_assert_false (baton_store_restore (fixture->location, path, NULL, NULL, cancellable, &error));
   g_assert_error (error, domain, code);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
@@ -85,12 +85,12 @@ test_back_up_and_restore (StoreFixture *fixture)
   g_object_unref (store);
   g_assert_cmpint (count_documents (backup), ==, 10);
 
-  baton_store_restore (fixture->location, backup, NULL, &error);
+  baton_store_restore (fixture->location, backup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_documents (fixture->location), ==, 10);
   g_assert_cmpint (count_documents (kept), ==, 15);
 
-  baton_store_restore (fixture->location, kept, NULL, &error);
+  baton_store_restore (fixture->location, kept, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_documents (fixture->location), ==, 15);
   g_assert_cmpint (count_documents (kept_again), ==, 10);
@@ -109,6 +109,38 @@ test_replaces_older_backup (StoreFixture *fixture)
       back_up (store, backup);
       g_assert_cmpint (count_documents (backup), ==, i);
     }
+}
+
+static void
+note_fraction (double   fraction,
+               guint64  done,
+               gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpuint (done, >, 0);
+  *last = fraction;
+}
+
+static void
+test_tells_how_far (StoreFixture *fixture)
+{
+  g_autofree char *backup = store_fixture_get_path (fixture, "backup.db");
+  BatonStore *store = store_fixture_open (fixture);
+  g_autoptr(GError) error = NULL;
+  double last = 0;
+
+  add_documents (store, 1, 1);
+  baton_store_backup (store, backup, note_fraction, &last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
+  g_object_unref (store);
+
+  last = 0;
+  baton_store_restore (fixture->location, backup, note_fraction, &last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
 }
 
 /* The backup is of what was committed, whatever is under way. */
@@ -139,7 +171,7 @@ test_cancelled (StoreFixture *fixture)
   add_documents (store, 1, 1);
   n_files = count_files (fixture->folder);
   g_cancellable_cancel (cancellable);
-  g_assert_false (baton_store_backup (store, backup, cancellable, &error));
+  g_assert_false (baton_store_backup (store, backup, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
 }
@@ -151,13 +183,13 @@ test_impossible_places (StoreFixture *fixture)
   g_autoptr(BatonStore) store = store_fixture_open (fixture);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (baton_store_backup (store, missing, NULL, &error));
+  g_assert_false (baton_store_backup (store, missing, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE);
   g_clear_error (&error);
-  g_assert_false (baton_store_backup (store, fixture->location, NULL, &error));
+  g_assert_false (baton_store_backup (store, fixture->location, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (baton_store_backup (store, fixture->folder, NULL, &error));
+  g_assert_false (baton_store_backup (store, fixture->folder, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_UNAVAILABLE);
 }
 
@@ -259,7 +291,7 @@ test_restored_over_damage (StoreFixture *fixture)
 
   g_file_set_contents (fixture->location, "Dear Ann, this is no database any more.", -1, NULL);
   g_file_set_contents (log, log_contents, length, NULL);
-  baton_store_restore (fixture->location, backup, NULL, &error);
+  baton_store_restore (fixture->location, backup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_documents (fixture->location), ==, 10);
   g_assert_true (g_file_test (kept_log, G_FILE_TEST_EXISTS));
@@ -275,7 +307,7 @@ test_restored_to_new_place (StoreFixture *fixture)
 
   add_documents (store, 1, 3);
   back_up (store, backup);
-  baton_store_restore (place, backup, NULL, &error);
+  baton_store_restore (place, backup, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count_documents (place), ==, 3);
 }
@@ -287,11 +319,11 @@ test_server_has_its_own_tools (StoreFixture *fixture)
   g_autoptr(BatonStore) store = store_fixture_open (fixture);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (baton_store_backup (store, backup, NULL, &error));
+  g_assert_false (baton_store_backup (store, backup, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "pg_dump"));
   g_clear_error (&error);
-  g_assert_false (baton_store_restore (fixture->location, backup, NULL, &error));
+  g_assert_false (baton_store_restore (fixture->location, backup, NULL, NULL, NULL, &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
 }
 
@@ -303,6 +335,7 @@ main (int   argc,
 
   store_fixture_add_sqlite ("/backup/back-up-and-restore", test_back_up_and_restore);
   store_fixture_add_sqlite ("/backup/replaces-older-backup", test_replaces_older_backup);
+  store_fixture_add_sqlite ("/backup/tells-how-far", test_tells_how_far);
   store_fixture_add_sqlite ("/backup/while-writing", test_while_writing);
   store_fixture_add_sqlite ("/backup/cancelled", test_cancelled);
   store_fixture_add_sqlite ("/backup/impossible-places", test_impossible_places);

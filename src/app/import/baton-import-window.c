@@ -3,15 +3,14 @@
 #include "import/baton-import-window.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
+#include "baton-busy.h"
+#include "baton-error.h"
+#include "baton-failure.h"
 #include "import/baton-import-job.h"
+#include "import/baton-import-lists.h"
 #include "widgets/baton-weak.h"
-
-/* How many rows of the file are shown, as examples of what stands in a column. */
-#define SAMPLE_ROWS 3
-
-/* More problems than these nobody reads one by one. */
-#define MAX_PROBLEMS 100
 
 /**
  * BatonImportWindow:
@@ -25,15 +24,18 @@ struct _BatonImportWindow
   BatonDatabase        *database;
   GtkFileChooserNative *chooser;       /* NULL unless it is shown. */
   GCancellable         *cancellable;   /* Of what is under way; NULL for nothing. */
+  BatonBusy            *busy;          /* NULL unless leads are taken in. */
   char                 *path;          /* NULL until a file was chosen. */
   gint64                import;        /* What can be undone; 0 for nothing. */
 
+  GtkButton            *again_button;
   GtkButton            *cancel_button;
   GtkListBox           *columns_list;
   GtkListBox           *effects_list;
   AdwStatusPage        *failed_page;
   GtkLabel             *format_label;
   GtkButton            *import_button;
+  GtkWidget            *other_button;
   GtkListBox           *problems_list;
   GtkProgressBar       *progress_bar;
   AdwStatusPage        *result_page;
@@ -76,162 +78,36 @@ is_over (BatonImportWindow *self,
   return self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Another file helps where this one is wrong; where the database is, it is tried again. */
 static void
 show_failure (BatonImportWindow *self,
               const GError      *error)
 {
+  gboolean is_the_file = error->domain != BATON_ERROR || error->code < BATON_ERROR_UNAVAILABLE;
   g_autofree char *description = g_markup_escape_text (error->message, -1);
 
+  adw_status_page_set_title (self->failed_page,
+                             is_the_file ? _("The File Cannot Be Taken In") : baton_failure_get_title (error));
   adw_status_page_set_description (self->failed_page, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->again_button), !is_the_file);
+  if (is_the_file)
+    gtk_widget_add_css_class (self->other_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->other_button, "suggested-action");
   show_step (self, "failed");
 }
 
-/* What people call a field that a column was taken for. */
-static char *
-dup_field_title (const char *name)
-{
-  BatonField field;
-
-  if (name == NULL)
-    return g_strdup (_("Left out"));
-  if (baton_field_from_name (name, &field))
-    return g_strdup (baton_field_get_title (field));
-  if (g_str_equal (name, "full_name"))
-    return g_strdup (_("First and last name"));
-  if (g_str_equal (name, "created_at"))
-    return g_strdup (_("Date of creation"));
-  if (g_str_equal (name, "unsubscribed_at"))
-    return g_strdup (_("Date of unsubscribing"));
-  if (g_str_has_prefix (name, "custom."))
-    /* Translators: %s is the name of a field that the file brings along */
-    return g_strdup_printf (_("Field “%s”"), name + strlen ("custom."));
-  return g_strdup (name);
-}
-
 static void
-add_row (GtkListBox *list,
-         const char *title,
-         const char *subtitle,
-         const char *value)
+show_format (BatonImportWindow        *self,
+             const BatonImportPreview *preview)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  if (value != NULL)
-    {
-      GtkWidget *label = gtk_label_new (value);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  gtk_list_box_append (list, row);
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static char *
-dup_samples (const BatonImportPreview *preview,
-             guint                     column)
-{
-  g_autoptr(GString) samples = g_string_new (NULL);
-
-  for (guint row = 0; row < SAMPLE_ROWS; row++)
-    {
-      const char *cell = baton_import_preview_get_cell (preview, row, column);
-
-      if (cell != NULL && *cell != '\0')
-        g_string_append_printf (samples, "%s%s", samples->len > 0 ? " · " : "", cell);
-    }
-  return g_strdup (samples->str);
-}
-
-static void
-show_columns (BatonImportWindow        *self,
-              const BatonImportPreview *preview)
-{
-  g_autofree char *format = NULL;
-
-  clear_list (self->columns_list);
-  for (guint i = 0; i < preview->columns->len; i++)
-    {
-      const BatonColumn *column = g_ptr_array_index (preview->columns, i);
-      g_autofree char *samples = dup_samples (preview, i);
-      g_autofree char *field = dup_field_title (column->field);
-
-      add_row (self->columns_list, column->heading, samples, field);
-    }
-
   /* Translators: how a file is written; the first %s is an encoding such as UTF-8,
    * the second the character between two cells */
-  format = g_strdup_printf (_("%s, cells separated by “%s”"), preview->encoding,
-                            preview->separator == '\t' ? _("tab") : (char[]) { preview->separator, '\0' });
+  g_autofree char *format = g_strdup_printf (_("%s, cells separated by “%s”"), preview->encoding,
+                                             preview->separator == '\t' ? _("tab")
+                                                                        : (char[]) { preview->separator, '\0' });
+
   gtk_label_set_label (self->format_label, format);
-}
-
-static void
-add_effect (GtkListBox *list,
-            const char *title,
-            guint64     number)
-{
-  g_autofree char *text = g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
-
-  if (number > 0)
-    add_row (list, title, NULL, text);
-}
-
-static void
-show_effects (BatonImportWindow       *self,
-              const BatonImportReport *report)
-{
-  clear_list (self->effects_list);
-  add_effect (self->effects_list, _("New leads"), report->created);
-  add_effect (self->effects_list, _("Already known, completed"), report->updated);
-  add_effect (self->effects_list, _("Already known, unchanged"), report->unchanged);
-  add_effect (self->effects_list, _("Handed over to Sales at once"), report->handed_over);
-  add_effect (self->effects_list, _("Rows that cannot be taken in"), report->rejected);
-}
-
-static void
-show_problems (GtkListBox              *list,
-               GtkWidget               *box,
-               const BatonImportReport *report)
-{
-  guint n_shown = MIN (report->rejects->len, MAX_PROBLEMS);
-
-  clear_list (list);
-  for (guint i = 0; i < n_shown; i++)
-    {
-      const BatonReject *reject = g_ptr_array_index (report->rejects, i);
-      g_autofree char *place = NULL;
-
-      if (reject->column != NULL && reject->value != NULL)
-        /* Translators: the line of a file, the heading of a column, and what stands there */
-        place = g_strdup_printf (_("Line %u, %s: “%s”"), reject->line, reject->column, reject->value);
-      else
-        /* Translators: the line of a file */
-        place = g_strdup_printf (_("Line %u"), reject->line);
-      add_row (list, reject->reason, place, NULL);
-    }
-  if (n_shown < report->rejects->len)
-    {
-      guint n_more = report->rejects->len - n_shown;
-      g_autofree char *more = g_strdup_printf (ngettext ("%'u more", "%'u more", n_more), n_more);
-
-      add_row (list, more, NULL, NULL);
-    }
-  gtk_widget_set_visible (box, n_shown > 0);
 }
 
 static void
@@ -252,8 +128,8 @@ tried_cb (GObject      *object,
       return;
     }
 
-  show_effects (self, report);
-  show_problems (self->problems_list, gtk_widget_get_parent (GTK_WIDGET (self->problems_list)), report);
+  baton_import_lists_show_effects (self->effects_list, report);
+  baton_import_lists_show_problems (self->problems_list, gtk_widget_get_parent (GTK_WIDGET (self->problems_list)), report);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), report->created + report->updated > 0);
 }
 
@@ -276,9 +152,9 @@ previewed_cb (GObject      *object,
       return;
     }
 
-  show_columns (self, preview);
-  clear_list (self->effects_list);
-  add_row (self->effects_list, _("Counting…"), NULL, NULL);
+  baton_import_lists_show_columns (self->columns_list, preview);
+  baton_import_lists_show_counting (self->effects_list);
+  show_format (self, preview);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->problems_list)), FALSE);
   show_step (self, "preview");
 
@@ -305,15 +181,15 @@ show_result (BatonImportWindow       *self,
   g_autofree char *description = NULL;
 
   self->import = report->import;
-  title = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " Lead Taken In",
-                                     "%'" G_GUINT64_FORMAT " Leads Taken In", n_leads), n_leads);
+  title = g_strdup_printf (ngettext ("%'" PRIu64 " Lead Taken In",
+                                     "%'" PRIu64 " Leads Taken In", n_leads), n_leads);
   /* Translators: three numbers of leads */
-  description = g_strdup_printf (_("%'" G_GUINT64_FORMAT " new, %'" G_GUINT64_FORMAT " completed, %'"
-                                   G_GUINT64_FORMAT " handed over to Sales"),
+  description = g_strdup_printf (_("%'" PRIu64 " new, %'" PRIu64 " completed, %'"
+                                   PRIu64 " handed over to Sales"),
                                  report->created, report->updated, report->handed_over);
   adw_status_page_set_title (self->result_page, title);
   adw_status_page_set_description (self->result_page, description);
-  show_problems (self->result_problems_list, self->result_problems_box, report);
+  baton_import_lists_show_problems (self->result_problems_list, self->result_problems_box, report);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), self->import != 0);
   show_step (self, "result");
 }
@@ -330,6 +206,7 @@ imported_cb (GObject      *object,
   report = baton_import_job_run_finish (BATON_DATABASE (object), result, &error);
   if (self == NULL)
     return;
+  baton_busy_end (g_steal_pointer (&self->busy), error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_step (self, "preview");
   else if (report == NULL)
@@ -353,13 +230,16 @@ undone_cb (GObject      *object,
     return;
   if (report == NULL)
     {
-      show_failure (self, error);
+      g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->result_page, description);
+      gtk_widget_set_visible (GTK_WIDGET (self->undo_button), TRUE);
       return;
     }
 
   if (report->kept > 0)
-    kept = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " lead stays, because somebody changed it since.",
-                                      "%'" G_GUINT64_FORMAT " leads stay, because somebody changed them since.",
+    kept = g_strdup_printf (ngettext ("%'" PRIu64 " lead stays, because somebody changed it since.",
+                                      "%'" PRIu64 " leads stay, because somebody changed them since.",
                                       report->kept), report->kept);
   adw_status_page_set_description (self->undone_page, kept);
   show_step (self, "undone");
@@ -372,11 +252,13 @@ run_action (GtkWidget  *widget,
 {
   BatonImportWindow *self = BATON_IMPORT_WINDOW (widget);
   g_autoptr(BatonProgress) progress = baton_progress_new ();
+  GCancellable *cancellable = begin_job (self);
 
   g_signal_connect_object (progress, "notify::fraction", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   show_step (self, "working");
-  baton_import_job_run_async (self->database, self->path, FALSE, progress, begin_job (self),
+  self->busy = baton_busy_new (GTK_WINDOW (self), _("Taking in leads"), cancellable);
+  baton_import_job_run_async (self->database, self->path, FALSE, progress, cancellable,
                               imported_cb, baton_weak_new (self));
 }
 
@@ -403,6 +285,17 @@ cancel_action (GtkWidget  *widget,
     g_cancellable_cancel (self->cancellable);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+again_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  BatonImportWindow *self = BATON_IMPORT_WINDOW (widget);
+  g_autoptr(GFile) file = g_file_new_for_path (self->path);
+
+  baton_import_window_open (self, file);
 }
 
 static void
@@ -435,6 +328,7 @@ baton_import_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->busy);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->database);
 
@@ -462,12 +356,14 @@ baton_import_window_class_init (BatonImportWindowClass *klass)
   object_class->finalize = baton_import_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, columns_list);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, effects_list);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, format_label);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, other_button);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, problems_list);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, result_page);
@@ -478,6 +374,7 @@ baton_import_window_class_init (BatonImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, undone_page);
   gtk_widget_class_bind_template_child (widget_class, BatonImportWindow, window_title);
 
+  gtk_widget_class_install_action (widget_class, "import.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
@@ -579,6 +476,6 @@ baton_import_window_open (BatonImportWindow *self,
   adw_window_title_set_subtitle (self->window_title, name);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   show_step (self, "reading");
-  baton_import_job_preview_async (self->database, self->path, SAMPLE_ROWS, begin_job (self),
+  baton_import_job_preview_async (self->database, self->path, BATON_IMPORT_SAMPLE_ROWS, begin_job (self),
                                   previewed_cb, baton_weak_new (self));
 }

@@ -48,19 +48,36 @@ load_leads (BatonSession  *session,
   return g_steal_pointer (&leads);
 }
 
+/* Who wants to see leads, and where it is told that they could not be read. */
+typedef struct
+{
+  BatonLeadList  *list;
+  BatonLiveIndex *live;
+} Fetch;
+
+static void
+fetch_free (Fetch *self)
+{
+  g_object_unref (self->list);
+  g_object_unref (self->live);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(BatonLeadList) list = user_data;
+  g_autoptr(Fetch) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) leads = baton_database_finish (BATON_DATABASE (object), result, &error);
 
   if (leads != NULL)
-    baton_lead_list_deliver (list, leads);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("Leads to show could not be read: %s", error->message);
+    baton_lead_list_deliver (self->list, leads);
+  else
+    baton_live_index_fail (self->live, error);
 }
 
 /**
@@ -69,7 +86,7 @@ loaded_cb (GObject      *object,
  * @ids: (array length=n_ids): the numbers of leads
  * @n_ids: how many
  * @cancellable: cancelled when they are no longer wanted
- * @database: the database
+ * @live: the live index
  *
  * Has leads read, and hands them to the list: a [callback@LeadFetchFunc].
  */
@@ -78,11 +95,14 @@ baton_lead_fetch (BatonLeadList *list,
                   const gint64  *ids,
                   guint          n_ids,
                   GCancellable  *cancellable,
-                  gpointer       database)
+                  gpointer       live)
 {
   GArray *wanted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  Fetch *self = g_new0 (Fetch, 1);
 
+  self->list = g_object_ref (list);
+  self->live = g_object_ref (live);
   g_array_append_vals (wanted, ids, n_ids);
-  baton_database_read_async (database, load_leads, wanted, (GDestroyNotify) g_array_unref,
-                             (GDestroyNotify) g_ptr_array_unref, cancellable, loaded_cb, g_object_ref (list));
+  baton_database_read_async (baton_live_index_get_database (live), load_leads, wanted, (GDestroyNotify) g_array_unref,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, loaded_cb, self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "baton-database.h"
+#include "baton-live-index.h"
 #include "index/baton-lead-list.h"
 
 G_BEGIN_DECLS
@@ -11,6 +11,6 @@ void baton_lead_fetch (BatonLeadList *list,
                        const gint64  *ids,
                        guint          n_ids,
                        GCancellable  *cancellable,
-                       gpointer       database);
+                       gpointer       live);
 
 G_END_DECLS

@@ -99,8 +99,7 @@ show_rows (BatonLeadsModel *self,
 {
   self->is_stale = FALSE;
   if (self->list == NULL)
-    self->list = baton_lead_list_new (index, baton_lead_fetch,
-                                      g_object_ref (baton_live_index_get_database (self->live)), g_object_unref);
+    self->list = baton_lead_list_new (index, baton_lead_fetch, g_object_ref (self->live), g_object_unref);
   if (baton_lead_list_get_index (self->list) == index)
     baton_lead_list_set_rows (self->list, rows);
   else
@@ -144,20 +143,27 @@ load_column (BatonLeadsModel *self,
     }
 }
 
+/* Where no lead matches, and the text is likely to go on, what it meant before stays. */
 static void
-select_rows (BatonLeadsModel *self)
+select_rows (BatonLeadsModel *self,
+             BatonFilter     *before)
 {
   BatonIndex *index = baton_live_index_get_index (self->live);
   BatonFilter *filter = baton_typed_filter_get_filter (self->filter);
+  g_autoptr(GArray) rows = NULL;
   g_autoptr(GError) error = NULL;
-  GArray *rows;
 
   if (index == NULL || filter == NULL)
     return;
 
   rows = baton_index_select (index, filter, self->sort, self->descending, NULL, &error);
-  if (rows != NULL)
-    show_rows (self, index, rows);
+  if (rows != NULL && rows->len == 0 && before != NULL && baton_typed_filter_is_begun (self->filter))
+    {
+      baton_typed_filter_keep_filter (self->filter, before);
+      tell (self);
+    }
+  else if (rows != NULL)
+    show_rows (self, index, g_steal_pointer (&rows));
   else if (g_error_matches (error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
     load_column (self, index);
   else
@@ -184,7 +190,7 @@ names_loaded_cb (GObject      *object,
   g_clear_pointer (&self->names, baton_lead_names_unref);
   self->names = names;
   baton_typed_filter_set_process (self->filter, baton_lead_names_get_process (names), get_now ());
-  select_rows (self);
+  select_rows (self, NULL);
 }
 
 static void
@@ -512,10 +518,7 @@ void
 baton_leads_model_set_text (BatonLeadsModel *self,
                             const char      *text)
 {
-  BatonIndex *index;
   g_autoptr(BatonFilter) before = NULL;
-  gboolean is_waiting;
-  gboolean is_wrong;
 
   g_return_if_fail (BATON_IS_LEADS_MODEL (self));
   g_return_if_fail (text != NULL);
@@ -523,19 +526,14 @@ baton_leads_model_set_text (BatonLeadsModel *self,
   if (g_str_equal (baton_typed_filter_get_text (self->filter), text))
     return;
 
-  index = baton_live_index_get_index (self->live);
   before = baton_typed_filter_get_filter (self->filter);
   if (before != NULL)
     baton_filter_ref (before);
   baton_typed_filter_set_text (self->filter, text, get_now ());
-  is_wrong = baton_typed_filter_get_mistake (self->filter) != NULL;
-  is_waiting = before != NULL && index != NULL && !is_wrong && baton_typed_filter_is_begun (self->filter, index);
-  if (is_waiting)
-    baton_typed_filter_keep_filter (self->filter, before);
-  if (is_wrong || is_waiting)
+  if (baton_typed_filter_get_mistake (self->filter) != NULL)
     tell (self);
   else
-    select_rows (self);
+    select_rows (self, before);
 }
 
 /**
@@ -558,7 +556,7 @@ baton_leads_model_set_sort (BatonLeadsModel *self,
   g_free (self->sort);
   self->sort = g_strdup (key);
   self->descending = descending;
-  select_rows (self);
+  select_rows (self, NULL);
 }
 
 /**
@@ -592,5 +590,5 @@ baton_leads_model_update (BatonLeadsModel *self)
   g_return_if_fail (BATON_IS_LEADS_MODEL (self));
 
   baton_typed_filter_read (self->filter, get_now ());
-  select_rows (self);
+  select_rows (self, NULL);
 }

@@ -157,36 +157,23 @@ baton_typed_filter_get_mistake (BatonTypedFilter *self)
   return self->mistake;
 }
 
-/* Whether the last word may be the beginning of a key: stage, on the way to stage:mql. */
-static gboolean
-is_unfinished (BatonTypedFilter *self)
+/**
+ * baton_typed_filter_is_begun:
+ * @self: a filter that means something
+ *
+ * Tells whether the text is likely to go on: its last word may be the beginning of a
+ * key, as stage is on the way to stage:mql.
+ *
+ * Returns: whether it is
+ */
+gboolean
+baton_typed_filter_is_begun (BatonTypedFilter *self)
 {
   guint n_terms = baton_filter_get_n_terms (self->filter);
   const BatonFilterTerm *last = n_terms > 0 ? baton_filter_get_term (self->filter, n_terms - 1) : NULL;
 
   return last != NULL && last->key == NULL && g_str_has_suffix (self->text, last->values[0]) &&
          baton_filter_words_begin_key (last->values[0]);
-}
-
-/**
- * baton_typed_filter_is_begun:
- * @self: a filter that means something
- * @index: the leads
- *
- * Tells whether no lead matches, and the text is likely to go on.
- *
- * Returns: whether it is
- */
-gboolean
-baton_typed_filter_is_begun (BatonTypedFilter *self,
-                             BatonIndex       *index)
-{
-  g_autoptr(GArray) rows = NULL;
-
-  if (!is_unfinished (self))
-    return FALSE;
-  rows = baton_index_select (index, self->filter, NULL, FALSE, NULL, NULL);
-  return rows != NULL && rows->len == 0;
 }
 
 /**

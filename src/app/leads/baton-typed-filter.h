@@ -31,8 +31,7 @@ BatonFilter      *baton_typed_filter_get_filter  (BatonTypedFilter *self);
 void              baton_typed_filter_keep_filter (BatonTypedFilter *self,
                                                   BatonFilter      *filter);
 const char       *baton_typed_filter_get_mistake (BatonTypedFilter *self);
-gboolean          baton_typed_filter_is_begun    (BatonTypedFilter *self,
-                                                  BatonIndex       *index);
+gboolean          baton_typed_filter_is_begun    (BatonTypedFilter *self);
 guint             baton_typed_filter_count_with  (BatonTypedFilter *self,
                                                   const char       *term,
                                                   BatonIndex       *index,

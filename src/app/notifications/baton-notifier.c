@@ -214,7 +214,6 @@ claimed_cb (GObject      *object,
     g_debug ("Claiming notifications: %s", error->message);
 
   self->is_looking = FALSE;
-  g_application_release (self->application);
   if (self->look_again)
     look (self);
 }
@@ -256,7 +255,6 @@ take (BatonNotifier *self,
       self->is_looking = FALSE;
       return;
     }
-  g_application_hold (self->application);
   baton_database_write_async (self->database, claim, g_ptr_array_ref (found->news),
                               (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_ptr_array_unref,
                               NULL, claimed_cb, g_object_ref (self));
@@ -374,6 +372,8 @@ baton_notifier_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->retry, g_source_remove);
+  if (self->is_held && self->application != NULL)
+    g_application_release (self->application);
   g_clear_weak_pointer (&self->application);
   g_clear_object (&self->feed);
   g_clear_object (&self->server);

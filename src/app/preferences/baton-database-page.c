@@ -155,7 +155,7 @@ end_job (BatonDatabasePage *self,
   if (self->database == NULL)
     return FALSE;
 
-  baton_job_row_end (self->job_row);
+  baton_job_row_end (self->job_row, error);
   set_busy (self, FALSE);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     baton_problem_row_say (self->problem_row, error->message);
@@ -249,12 +249,17 @@ checked_cb (GObject      *object,
     show_report (self, report);
 }
 
+/* A button that was pressed by a key clicks a moment later, even where it can no
+ * longer be pressed by then. */
 static void
 check_cb (BatonDatabasePage *self)
 {
   g_autoptr(BatonProgress) progress = baton_progress_new ();
-  GCancellable *cancellable = begin_job (self, _("Checking"), progress);
+  GCancellable *cancellable;
 
+  if (baton_job_row_is_busy (self->job_row))
+    return;
+  cancellable = begin_job (self, _("Checking"), progress);
   baton_database_read_async (self->database, check, g_object_ref (progress), g_object_unref,
                              (GDestroyNotify) baton_check_report_free, cancellable, checked_cb, g_object_ref (self));
 }
@@ -309,7 +314,7 @@ back_up_cb (BatonDatabasePage *self)
   g_autofree char *name = g_date_time_format (now, "baton-%Y-%m-%d.db");
   GtkFileChooser *chooser;
 
-  if (self->chooser != NULL)
+  if (self->chooser != NULL || baton_job_row_is_busy (self->job_row))
     return;
   chooser = open_chooser (self, _("Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back Up"),
                           G_CALLBACK (back_up_chosen_cb));
@@ -361,7 +366,7 @@ restore_chosen_cb (BatonDatabasePage *self,
 static void
 restore_cb (BatonDatabasePage *self)
 {
-  if (self->chooser != NULL)
+  if (self->chooser != NULL || baton_job_row_is_busy (self->job_row))
     return;
   open_chooser (self, _("Restore"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), G_CALLBACK (restore_chosen_cb));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -466,14 +471,15 @@ baton_database_page_back_up (BatonDatabasePage *self,
                              GFile             *file)
 {
   const char *path = g_file_peek_path (file);
+  g_autoptr(BatonProgress) progress = baton_progress_new ();
 
   g_return_if_fail (BATON_IS_DATABASE_PAGE (self));
 
   if (path == NULL)
     baton_problem_row_say (self->problem_row, _("A backup goes into a folder of this computer; choose another place."));
   else if (baton_database_get_store (self->database) != NULL)
-    baton_database_back_up_async (self->database, path, begin_job (self, _("Backing up"), NULL),
-                                  backed_up_cb, g_object_ref (self));
+    baton_database_back_up_async (self->database, path, baton_progress_tell, g_object_ref (progress), g_object_unref,
+                                  begin_job (self, _("Backing up"), progress), backed_up_cb, g_object_ref (self));
 }
 
 /**
@@ -488,12 +494,13 @@ baton_database_page_restore (BatonDatabasePage *self,
                              GFile             *file)
 {
   const char *path = g_file_peek_path (file);
+  g_autoptr(BatonProgress) progress = baton_progress_new ();
 
   g_return_if_fail (BATON_IS_DATABASE_PAGE (self));
 
   if (path == NULL)
     baton_problem_row_say (self->problem_row, _("A backup has to be on this computer; copy it here first."));
   else
-    baton_database_restore_async (self->database, path, begin_job (self, _("Restoring"), NULL),
-                                  restored_cb, g_object_ref (self));
+    baton_database_restore_async (self->database, path, baton_progress_tell, g_object_ref (progress), g_object_unref,
+                                  begin_job (self, _("Restoring"), progress), restored_cb, g_object_ref (self));
 }

@@ -2,16 +2,20 @@
 
 #include "preferences/baton-job-row.h"
 
+#include "baton-busy.h"
+
 /**
  * BatonJobRow:
  *
  * A long job: what is being done, how far it is, and a button that stops it.
- * It is seen only while there is one. A row that goes away stops its job.
+ * It is seen only while there is one. A row that goes away stops its job; the
+ * window that it is in asks before.
  */
 struct _BatonJobRow
 {
   AdwActionRow    parent_instance;
   GCancellable   *cancellable;   /* NULL while there is no job. */
+  BatonBusy      *busy;          /* likewise */
   BatonProgress  *progress;      /* NULL when nobody knows how far it is. */
 
   GtkProgressBar *bar;
@@ -44,6 +48,7 @@ baton_job_row_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_JOB_ROW);
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->progress);
 
@@ -85,10 +90,13 @@ baton_job_row_begin (BatonJobRow   *self,
                      const char    *title,
                      BatonProgress *progress)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   g_return_val_if_fail (BATON_IS_JOB_ROW (self), NULL);
   g_return_val_if_fail (self->cancellable == NULL, NULL);
 
   self->cancellable = g_cancellable_new ();
+  self->busy = baton_busy_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, self->cancellable);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), progress != NULL);
@@ -103,15 +111,18 @@ baton_job_row_begin (BatonJobRow   *self,
 
 /**
  * baton_job_row_end:
- * @self: a row
+ * @self: a row with a job
+ * @error: (nullable): why it was not done; `NULL` when it was
  *
  * Shows that the job is over, in whatever way.
  */
 void
-baton_job_row_end (BatonJobRow *self)
+baton_job_row_end (BatonJobRow  *self,
+                   const GError *error)
 {
   g_return_if_fail (BATON_IS_JOB_ROW (self));
 
+  baton_busy_end (g_steal_pointer (&self->busy), error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->progress);
   gtk_spinner_set_spinning (self->spinner, FALSE);

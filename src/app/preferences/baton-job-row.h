@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BatonJobRow, baton_job_row, BATON, JOB_ROW, AdwActionRow)
 GCancellable *baton_job_row_begin   (BatonJobRow   *self,
                                      const char    *title,
                                      BatonProgress *progress);
-void          baton_job_row_end     (BatonJobRow   *self);
+void          baton_job_row_end     (BatonJobRow   *self,
+                                     const GError  *error);
 gboolean      baton_job_row_is_busy (BatonJobRow   *self);
 
 G_END_DECLS

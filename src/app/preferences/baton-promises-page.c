@@ -215,12 +215,14 @@ save_calendar (BatonPromisesPage *self,
                                       calendar_saved_cb, g_object_ref (self));
 }
 
+/* A key that was pressed before the button could no longer be pressed is answered
+ * a moment later. */
 static void
 save_slas_cb (BatonPromisesPage *self)
 {
   g_autoptr(GPtrArray) edited = get_edited (self);
 
-  if (edited != NULL)
+  if (edited != NULL && gtk_widget_get_sensitive (self->save_button))
     save_slas (self, edited);
 }
 
@@ -229,7 +231,7 @@ save_calendar_cb (BatonPromisesPage *self)
 {
   g_autoptr(BatonCalendar) calendar = baton_calendar_group_get_calendar (self->calendar_group, NULL);
 
-  if (calendar != NULL)
+  if (calendar != NULL && gtk_widget_get_sensitive (self->save_calendar_button))
     save_calendar (self, calendar);
 }
 

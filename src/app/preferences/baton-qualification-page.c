@@ -152,7 +152,8 @@ show_effect (BatonQualificationPage *self,
 
   baton_score_grid_weigh (self->grid, &self->in_force, wanted, get_number (self->hot_spin), &effect);
   baton_score_grid_get_scores (self->grid, scores);
-  title = g_strdup_printf (ngettext ("%u lead would qualify", "%u leads would qualify", effect.qualified),
+  /* Translators: marketing-qualified leads, which Sales has not accepted yet */
+  title = g_strdup_printf (ngettext ("%'u lead would be an MQL", "%'u leads would be MQLs", effect.qualified),
                            effect.qualified);
   difference = format_difference (&effect);
   baton_score_histogram_show (self->histogram, scores, scores, wanted->score, title, difference);
@@ -294,7 +295,7 @@ saved_cb (GObject      *object,
   if (self->live == NULL)
     return;
 
-  baton_job_row_end (self->job_row);
+  baton_job_row_end (self->job_row, error);
   changed_cb (self);
   if (outcome != NULL)
     {
@@ -302,10 +303,15 @@ saved_cb (GObject      *object,
       tell_saved (self, &outcome->report);
       show_newcomers (self, outcome->newcomers);
     }
+  else if (g_error_matches (error, BATON_ERROR, BATON_ERROR_CONFLICT))
+    baton_preferences_say (GTK_WIDGET (self), error->message);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     baton_problem_row_say (self->problem_row, error->message);
   self->is_undoing = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "preferences.reload", NULL);
+
+  /* Where nothing is known to be different, what was typed and what is wrong stay. */
+  if (outcome != NULL || g_error_matches (error, BATON_ERROR, BATON_ERROR_CONFLICT))
+    gtk_widget_activate_action (GTK_WIDGET (self), "preferences.reload", NULL);
 }
 
 static void
@@ -364,6 +370,9 @@ save_cb (BatonQualificationPage *self)
   BatonThreshold wanted = get_wanted (self);
   BatonThresholdEffect effect = { 0, };
 
+  /* A key that was pressed before is answered a moment later. */
+  if (!gtk_widget_get_sensitive (self->save_button))
+    return;
   if (self->grid != NULL)
     baton_score_grid_weigh (self->grid, &self->in_force, &wanted, 0, &effect);
   if (effect.handed_over > 0)

@@ -61,16 +61,35 @@ create_row (const BatonLeak *leak)
 }
 
 static void
-show_leaks (BatonLeakList *self)
+clear (BatonLeakList *self)
 {
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+show_leaks (BatonLeakList *self)
+{
+  clear (self);
   for (guint i = 0; i < self->leaks->len; i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (self->leaks, i)));
 
   self->has_leaks = self->leaks->len > 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_LEAKS]);
+}
+
+static void
+show_problem (BatonLeakList *self,
+              const GError  *error)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
+                                 "title", error->message, NULL);
+
+  clear (self);
+  gtk_list_box_append (self->list, row);
+  self->has_leaks = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_LEAKS]);
 }
 
@@ -92,8 +111,13 @@ look_cb (gpointer user_data)
 
   leak = baton_leak_find (self->index, self->process, self->fit, self->now, self->place++, NULL, &error);
   if (leak == NULL)
-    g_warning ("Looking for leaks: %s", error->message);
-  else if (leak->count == 0)
+    {
+      show_problem (self, error);
+      self->source = 0;
+      stop (self);
+      return G_SOURCE_REMOVE;
+    }
+  if (leak->count == 0)
     baton_leak_free (leak);
   else
     g_ptr_array_add (self->leaks, leak);
