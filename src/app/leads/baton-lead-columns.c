@@ -6,6 +6,7 @@
 
 #include "leads/baton-header-sorter.h"
 #include "leads/baton-lead-cell.h"
+#include "leads/baton-near-rows.h"
 
 #define KEY_COLUMNS "leads-columns"
 #define KEY_SORT "leads-sort"
@@ -19,26 +20,35 @@
 /* A column that is drawn wider changes with every pixel; it is remembered when it rests. */
 #define MILLISECONDS_TO_REST 300
 
+/* What the cells of a column are made of. */
+typedef struct
+{
+  BatonLeadColumn  column;
+  BatonLeadsModel *model;
+} Cells;
+
 /**
  * BatonLeadColumns:
  *
  * The columns of the table of leads: which there are, how wide, and in which order;
  * all of it as a person left it last.
  *
- * Columns are filled by signal factories rather than builder files, since each
- * cell wants the model, and thousands of them are bound in place again and again.
+ * Columns are filled by code rather than builder files, since each cell wants the
+ * model, and only rows near those that are seen get any.
  */
 struct _BatonLeadColumns
 {
   GObject              parent_instance;
   GtkColumnView       *view;     /* lives longer than its columns */
   BatonLeadsModel     *model;
+  BatonNearRows       *rows;
   GSettings           *settings;
   GSimpleActionGroup  *actions;
   GMenu               *menu;     /* how to sort, and the choices */
   GMenu               *choices;  /* an item a column */
   GMenu               *sorts;    /* the same */
   GtkColumnViewColumn *columns[BATON_N_LEAD_COLUMNS];
+  Cells                cells[BATON_N_LEAD_COLUMNS];
   int                  widths[BATON_N_LEAD_COLUMNS];
   guint                save_source;
 };
@@ -203,41 +213,25 @@ descending_action (GSimpleAction *action,
 }
 
 static void
-setup_cell_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               BatonLeadColumns         *self)
+fill_cell (GtkListItem *list_item,
+           gpointer     user_data)
 {
-  BatonLeadColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  const Cells *cells = user_data;
 
-  gtk_list_item_set_child (list_item, baton_lead_cell_new (column, self->model));
+  gtk_list_item_set_child (list_item, baton_lead_cell_new (cells->column, cells->model));
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item)
+bind_cell (GtkListItem *list_item)
 {
   baton_lead_cell_set_item (BATON_LEAD_CELL (gtk_list_item_get_child (list_item)),
                             gtk_list_item_get_item (list_item));
 }
 
 static void
-unbind_cell_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *list_item)
+unbind_cell (GtkListItem *list_item)
 {
   baton_lead_cell_set_item (BATON_LEAD_CELL (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static GtkListItemFactory *
-make_factory (BatonLeadColumns *self,
-              BatonLeadColumn   column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  return factory;
 }
 
 static void
@@ -269,8 +263,8 @@ selected_cb (GtkListItem    *list_item,
 
 /* By keys a row is selected as a whole, so that the check button need not have the focus. */
 static void
-setup_check_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *list_item)
+fill_check (GtkListItem *list_item,
+            gpointer     user_data)
 {
   GtkWidget *check = gtk_check_button_new ();
 
@@ -284,21 +278,20 @@ setup_check_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_check_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item)
+bind_check (GtkListItem *list_item)
 {
   selected_cb (list_item, NULL, GTK_CHECK_BUTTON (gtk_list_item_get_child (list_item)));
 }
 
+static const BatonRowFiller cell_filler = { fill_cell, bind_cell, unbind_cell };
+static const BatonRowFiller check_filler = { fill_check, bind_check, NULL };
+
 static void
 append_checks (BatonLeadColumns *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_check_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_check_cb), NULL);
-  column = gtk_column_view_column_new (NULL, factory);
+  column = gtk_column_view_column_new (NULL, baton_near_rows_new_factory (self->rows, &check_filler, NULL));
   gtk_column_view_column_set_fixed_width (column, CHECK_WIDTH);
   gtk_column_view_append_column (self->view, column);
 }
@@ -311,7 +304,9 @@ make_column (BatonLeadColumns *self,
   g_autoptr(GtkSorter) sorter = baton_header_sorter_new (info->sort);
   GtkColumnViewColumn *made;
 
-  made = gtk_column_view_column_new (_(info->title), make_factory (self, column));
+  self->cells[column] = (Cells) { column, self->model };
+  made = gtk_column_view_column_new (_(info->title),
+                                     baton_near_rows_new_factory (self->rows, &cell_filler, &self->cells[column]));
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, info->grows);
@@ -438,6 +433,7 @@ baton_lead_columns_finalize (GObject *object)
 
   for (BatonLeadColumn column = 0; column < BATON_N_LEAD_COLUMNS; column++)
     g_clear_object (&self->columns[column]);
+  g_clear_object (&self->rows);
   g_clear_object (&self->actions);
   g_clear_object (&self->choices);
   g_clear_object (&self->sorts);
@@ -501,6 +497,7 @@ baton_lead_columns_new (GtkColumnView   *view,
   self = g_object_new (BATON_TYPE_LEAD_COLUMNS, NULL);
   self->view = g_object_ref (view);
   self->model = g_object_ref (model);
+  self->rows = baton_near_rows_new (GTK_SCROLLABLE (view));
 
   append_checks (self);
   for (BatonLeadColumn column = 0; column < BATON_N_LEAD_COLUMNS; column++)

@@ -463,21 +463,6 @@ baton_lead_selection_grow_at_once (BatonLeadSelection *self)
   tell_of (self, get_length (self));
 }
 
-/**
- * baton_lead_selection_grow_anew:
- * @self: a selection that no view shows
- *
- * Makes the model short again, for a view that has no widgets yet.
- */
-void
-baton_lead_selection_grow_anew (BatonLeadSelection *self)
-{
-  g_return_if_fail (BATON_IS_LEAD_SELECTION (self));
-
-  tell_of (self, 0);
-  grow (self);
-}
-
 /* The marks on the rows of another index, where the leads stand elsewhere. */
 static GByteArray *
 find_marked (BatonLeadSelection *self,

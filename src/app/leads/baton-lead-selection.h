@@ -16,7 +16,6 @@ BatonLeadSelection *baton_lead_selection_new            (BatonLeadList      *lis
 BatonLeadList      *baton_lead_selection_get_list       (BatonLeadSelection *self);
 guint               baton_lead_selection_get_n_selected (BatonLeadSelection *self);
 gboolean            baton_lead_selection_grow           (BatonLeadSelection *self);
-void                baton_lead_selection_grow_anew      (BatonLeadSelection *self);
 void                baton_lead_selection_grow_at_once   (BatonLeadSelection *self);
 GArray             *baton_lead_selection_list_ids       (BatonLeadSelection *self);
 void                baton_lead_selection_follow         (BatonLeadSelection *self);

@@ -7,6 +7,7 @@
 #include "leads/baton-lead-brief.h"
 #include "leads/baton-lead-cell.h"
 #include "leads/baton-lead-columns.h"
+#include "leads/baton-near-rows.h"
 
 /**
  * BatonLeadTable:
@@ -20,6 +21,7 @@ struct _BatonLeadTable
   GtkWidget                 parent_instance;
   BatonLeadsModel          *model;
   BatonLeadColumns         *columns;
+  BatonNearRows            *briefs;
   BatonLeadSelection       *selection;  /* NULL until there are leads */
 
   GtkColumnView            *column_view;
@@ -281,47 +283,53 @@ begin_to_grow (BatonLeadTable *self)
     self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
-/* Only the view that is seen has rows. It begins at the top; before it is drawn, what is
- * selected is brought where it is seen. */
+/* A view has rows from when it is seen first. Before it is drawn, what is selected is
+ * brought where it is seen. */
 static void
 view_changed_cb (BatonLeadTable *self)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
 
-  gtk_list_view_set_model (self->list_view, NULL);
-  gtk_column_view_set_model (self->column_view, NULL);
   if (selection == NULL)
     return;
-  baton_lead_selection_grow_anew (self->selection);
   if (is_narrow (self))
     gtk_list_view_set_model (self->list_view, selection);
   else
     gtk_column_view_set_model (self->column_view, selection);
-  begin_to_grow (self);
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_selected, self, NULL);
 }
 
 static void
-setup_brief_cb (BatonLeadTable *self,
-                GtkListItem    *list_item)
+fill_brief (GtkListItem *list_item,
+            gpointer     user_data)
 {
-  gtk_list_item_set_child (list_item, baton_lead_brief_new (self->model));
+  gtk_list_item_set_child (list_item, baton_lead_brief_new (BATON_LEADS_MODEL (user_data)));
 }
 
 static void
-bind_brief_cb (BatonLeadTable *self,
-               GtkListItem    *list_item)
+bind_brief (GtkListItem *list_item)
 {
   baton_lead_brief_set_item (BATON_LEAD_BRIEF (gtk_list_item_get_child (list_item)),
                              gtk_list_item_get_item (list_item));
 }
 
 static void
-unbind_brief_cb (BatonLeadTable *self,
-                 GtkListItem    *list_item)
+unbind_brief (GtkListItem *list_item)
 {
   baton_lead_brief_set_item (BATON_LEAD_BRIEF (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static const BatonRowFiller brief_filler = { fill_brief, bind_brief, unbind_brief };
+
+static void
+make_briefs (BatonLeadTable *self)
+{
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
+  self->briefs = baton_near_rows_new (GTK_SCROLLABLE (self->list_view));
+  factory = baton_near_rows_new_factory (self->briefs, &brief_filler, self->model);
+  gtk_list_view_set_factory (self->list_view, factory);
 }
 
 /* The list is there when the leads are known. */
@@ -341,6 +349,7 @@ shown_cb (BatonLeadTable *self)
 
   self->selection = baton_lead_selection_new (list);
   view_changed_cb (self);
+  begin_to_grow (self);
 }
 
 static void
@@ -368,6 +377,7 @@ baton_lead_table_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_LEAD_TABLE);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->briefs);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -393,14 +403,11 @@ baton_lead_table_class_init (BatonLeadTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, narrow_window);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, row_popover);
   gtk_widget_class_bind_template_child (widget_class, BatonLeadTable, squeezer);
-  gtk_widget_class_bind_template_callback (widget_class, bind_brief_cb);
   gtk_widget_class_bind_template_callback (widget_class, hold_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_brief_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_brief_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
@@ -429,6 +436,7 @@ baton_lead_table_set_model (BatonLeadTable  *self,
 
   self->model = g_object_ref (model);
   self->columns = baton_lead_columns_new (self->column_view, model);
+  make_briefs (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column", baton_lead_columns_get_actions (self->columns));
   g_signal_connect_object (model, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   shown_cb (self);
