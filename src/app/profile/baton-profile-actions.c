@@ -238,35 +238,16 @@ baton_profile_actions_begin_attempt (BatonProfileActions *self)
 }
 
 /**
- * baton_profile_actions_move:
+ * baton_profile_actions_close_menus:
  * @self: the buttons
- * @from: the box that they are in
- * @to: the box that they go to
  *
- * Puts the buttons elsewhere. The menus are made anew there: GTK 4.8 would
- * change their accessible roles on the way, which it does not allow itself.
+ * Closes what is open, before the buttons are hidden.
  */
 void
-baton_profile_actions_move (BatonProfileActions *self,
-                            GtkBox              *from,
-                            GtkBox              *to)
+baton_profile_actions_close_menus (BatonProfileActions *self)
 {
-  g_autoptr(GMenuModel) more = NULL;
-
   g_return_if_fail (BATON_IS_PROFILE_ACTIONS (self));
-  g_return_if_fail (gtk_widget_get_parent (GTK_WIDGET (self)) == GTK_WIDGET (from));
-  g_return_if_fail (GTK_IS_BOX (to));
 
-  g_set_object (&more, gtk_menu_button_get_menu_model (self->more_button));
-  gtk_menu_button_set_menu_model (self->attempt_button, NULL);
-  gtk_menu_button_set_menu_model (self->more_button, NULL);
-
-  g_object_ref (self);
-  gtk_box_remove (from, GTK_WIDGET (self));
-  gtk_box_append (to, GTK_WIDGET (self));
-  g_object_unref (self);
-
-  gtk_menu_button_set_menu_model (self->attempt_button, G_MENU_MODEL (self->attempt_menu));
-  gtk_menu_button_set_menu_model (self->more_button, more);
-  add_digits (self);
+  gtk_menu_button_popdown (self->attempt_button);
+  gtk_menu_button_popdown (self->more_button);
 }

@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (BatonProfileActions, baton_profile_actions, BATON, PROFILE
 void baton_profile_actions_show_sheet    (BatonProfileActions  *self,
                                           const BatonLeadSheet *sheet);
 void baton_profile_actions_begin_attempt (BatonProfileActions  *self);
-void baton_profile_actions_move          (BatonProfileActions  *self,
-                                          GtkBox               *from,
-                                          GtkBox               *to);
+void baton_profile_actions_close_menus   (BatonProfileActions  *self);
 
 G_END_DECLS

@@ -23,14 +23,15 @@ struct _BatonProfileView
   BatonNextStep         *step;          /* NULL for none. */
   GCancellable          *cancellable;   /* Of the load that is under way, or NULL. */
   guint                  patience;      /* A timeout, 0 for none. */
+  guint                  past;          /* What was is still to be shown; 0 when it is. */
   gboolean               is_busy;       /* Something is being done with the lead. */
   const char            *wanted;        /* The action to do when the lead is there; NULL for none. */
   gboolean               is_folded;
   GBinding              *folding;       /* To the leaflet around; NULL without one. */
 
-  BatonProfileActions   *actions;
-  GtkBox                *actions_top;
-  GtkBox                *actions_bottom;
+  BatonProfileActions   *actions;   /* Those of the two below that are seen. */
+  BatonProfileActions   *actions_top;
+  BatonProfileActions   *actions_bottom;
   BatonPermissionBanner *banner;
   GtkListBox            *clock_list;
   BatonDetails          *details;
@@ -46,6 +47,7 @@ struct _BatonProfileView
   GtkWidget             *step_group;
   GtkImage              *step_image;
   AdwActionRow          *step_row;
+  GtkWidget             *thumb_bar;
   BatonTimeline         *timeline;
 };
 

@@ -99,6 +99,24 @@ show_handoffs (BatonProfileView *self)
 }
 
 static void
+show_past (gpointer user_data)
+{
+  BatonProfileView *self = user_data;
+
+  self->past = 0;
+  baton_timeline_show_sheet (self->timeline, self->sheet);
+  show_handoffs (self);
+}
+
+static void
+forget_sheet (BatonProfileView *self)
+{
+  g_clear_handle_id (&self->past, g_source_remove);
+  g_clear_pointer (&self->sheet, baton_lead_sheet_free);
+}
+
+/* What was comes a frame after what is, for it is long and nobody acts on it. */
+static void
 show_sheet (BatonProfileView *self)
 {
   const BatonLeadSheet *sheet = self->sheet;
@@ -107,11 +125,10 @@ show_sheet (BatonProfileView *self)
   baton_profile_actions_show_sheet (self->actions, sheet);
   baton_permission_banner_show_sheet (self->banner, sheet);
   baton_score_card_show_sheet (self->score_card, sheet);
-  baton_timeline_show_sheet (self->timeline, sheet);
   baton_details_show_sheet (self->details, sheet);
   show_clocks (self);
   show_step (self);
-  show_handoffs (self);
+  self->past = g_idle_add_once (show_past, self);
   gtk_stack_set_visible_child_name (self->stack, "lead");
 }
 
@@ -143,7 +160,7 @@ show_failure (BatonProfileView *self,
 {
   gboolean is_gone = g_error_matches (error, BATON_ERROR, BATON_ERROR_NOT_FOUND);
 
-  g_clear_pointer (&self->sheet, baton_lead_sheet_free);
+  forget_sheet (self);
   adw_status_page_set_title (self->failed_page, is_gone ? _("Lead Not Found") : _("Lead Cannot Be Shown"));
   adw_status_page_set_description (self->failed_page,
                                    is_gone ? _("It was erased, or its import was taken back.") : NULL);
@@ -173,7 +190,7 @@ loaded_cb (GObject      *object,
   set_stale (self, FALSE);
   if (sheet != NULL)
     {
-      g_clear_pointer (&self->sheet, baton_lead_sheet_free);
+      forget_sheet (self);
       self->sheet = sheet;
       show_sheet (self);
     }
@@ -288,6 +305,7 @@ baton_profile_view_dispose (GObject *object)
   BatonProfileView *self = BATON_PROFILE_VIEW (object);
 
   stop_loading (self);
+  forget_sheet (self);
   g_clear_object (&self->live);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_PROFILE_VIEW);
@@ -300,7 +318,6 @@ baton_profile_view_finalize (GObject *object)
 {
   BatonProfileView *self = BATON_PROFILE_VIEW (object);
 
-  g_clear_pointer (&self->sheet, baton_lead_sheet_free);
   g_clear_pointer (&self->step, baton_next_step_free);
 
   G_OBJECT_CLASS (baton_profile_view_parent_class)->finalize (object);
@@ -347,7 +364,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-profile-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BatonProfileView, actions);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, actions_bottom);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, actions_top);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, banner);
@@ -365,6 +381,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, step_group);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, step_image);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, step_row);
+  gtk_widget_class_bind_template_child (widget_class, BatonProfileView, thumb_bar);
   gtk_widget_class_bind_template_child (widget_class, BatonProfileView, timeline);
   gtk_widget_class_bind_template_callback (widget_class, error_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -418,6 +435,7 @@ static void
 baton_profile_view_init (BatonProfileView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = self->actions_top;
   baton_profile_view_update_actions (self);
 }
 
@@ -495,19 +513,18 @@ void
 baton_profile_view_set_folded (BatonProfileView *self,
                                gboolean          folded)
 {
-  GtkBox *from, *to;
-
   g_return_if_fail (BATON_IS_PROFILE_VIEW (self));
 
   if (self->is_folded == folded)
     return;
 
   self->is_folded = folded;
-  from = folded ? self->actions_top : self->actions_bottom;
-  to = folded ? self->actions_bottom : self->actions_top;
-  baton_profile_actions_move (self->actions, from, to);
-  gtk_widget_set_visible (GTK_WIDGET (from), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (to), TRUE);
+  baton_profile_actions_close_menus (self->actions);
+  self->actions = folded ? self->actions_bottom : self->actions_top;
+  if (self->sheet != NULL)
+    baton_profile_actions_show_sheet (self->actions, self->sheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions_top), !folded);
+  gtk_widget_set_visible (self->thumb_bar, folded);
   baton_score_card_set_narrow (self->score_card, folded);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
@@ -534,7 +551,7 @@ baton_profile_view_show_lead (BatonProfileView *self,
   baton_score_card_set_expanded (self->score_card, FALSE);
   if (lead == 0)
     {
-      g_clear_pointer (&self->sheet, baton_lead_sheet_free);
+      forget_sheet (self);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
     }
