@@ -6,6 +6,7 @@
 
 #include "preferences/baton-agreement-job.h"
 #include "preferences/baton-database-page.h"
+#include "preferences/baton-notifications-page.h"
 #include "preferences/baton-people-page.h"
 #include "preferences/baton-preferences-toast.h"
 #include "preferences/baton-promises-page.h"
@@ -23,23 +24,30 @@ struct _BatonPreferencesWindow
 {
   AdwPreferencesWindow    parent_instance;
   BatonLiveIndex         *live;
+  BatonAgreement         *agreement;        /* What is in force; NULL until loaded. */
   GCancellable           *cancellable;      /* Of what is loaded for the window, which nobody keeps for that. */
-  GSettings              *settings;
+  guint                   n_steps;          /* How much of it is filled. */
   gboolean                may_close;
 
-  GtkSwitch              *background_switch;
-  BatonDatabasePage      *database_page;
-  GtkSwitch              *due_soon_switch;
-  GtkSwitch              *handoffs_switch;
-  GtkSwitch              *keys_switch;
-  GtkSwitch              *late_switch;
-  BatonPeoplePage        *people_page;
-  BatonPromisesPage      *promises_page;
+  BatonPromisesPage      *promises_page;        /* Both NULL until they are added. */
   BatonQualificationPage *qualification_page;
-  GtkSwitch              *returns_switch;
 };
 
 G_DEFINE_FINAL_TYPE (BatonPreferencesWindow, baton_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+show_qualification (BatonPreferencesWindow *self)
+{
+  if (self->agreement != NULL && self->qualification_page != NULL)
+    baton_qualification_page_show (self->qualification_page, self->agreement);
+}
+
+static void
+show_promises (BatonPreferencesWindow *self)
+{
+  if (self->agreement != NULL && self->promises_page != NULL)
+    baton_promises_page_show (self->promises_page, self->agreement);
+}
 
 static void
 loaded_cb (GObject      *object,
@@ -48,17 +56,19 @@ loaded_cb (GObject      *object,
 {
   BatonPreferencesWindow *self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(BatonAgreement) agreement = baton_agreement_job_load_finish (BATON_DATABASE (object), result, &error);
+  BatonAgreement *agreement = baton_agreement_job_load_finish (BATON_DATABASE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (agreement == NULL)
     {
-      baton_preferences_say (GTK_WIDGET (self->qualification_page), error->message);
+      baton_preferences_say (GTK_WIDGET (self), error->message);
       return;
     }
-  baton_qualification_page_show (self->qualification_page, agreement);
-  baton_promises_page_show (self->promises_page, agreement);
+  g_clear_pointer (&self->agreement, baton_agreement_free);
+  self->agreement = agreement;
+  show_qualification (self);
+  show_promises (self);
 }
 
 static void
@@ -89,12 +99,18 @@ discard_cb (BatonPreferencesWindow *self,
 }
 
 static gboolean
+is_changed (BatonPreferencesWindow *self)
+{
+  return (self->qualification_page != NULL && baton_qualification_page_is_changed (self->qualification_page)) ||
+         (self->promises_page != NULL && baton_promises_page_is_changed (self->promises_page));
+}
+
+static gboolean
 close_request_cb (BatonPreferencesWindow *self)
 {
   GtkWidget *dialog;
 
-  if (self->may_close || (!baton_qualification_page_is_changed (self->qualification_page) &&
-                          !baton_promises_page_is_changed (self->promises_page)))
+  if (self->may_close || !is_changed (self))
     return GDK_EVENT_PROPAGATE;
 
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Discard Changes?"),
@@ -109,20 +125,67 @@ close_request_cb (BatonPreferencesWindow *self)
 }
 
 static void
-bind_switches (BatonPreferencesWindow *self)
+add_page (BatonPreferencesWindow *self,
+          GtkWidget              *page)
 {
-  const struct { const char *key; GtkSwitch *widget; } switches[] = {
-    { "notify-handoffs", self->handoffs_switch },
-    { "notify-due-soon", self->due_soon_switch },
-    { "notify-late", self->late_switch },
-    { "notify-returns", self->returns_switch },
-    { "run-in-background", self->background_switch },
-    { "single-key-shortcuts", self->keys_switch },
-  };
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
 
-  self->settings = g_settings_new (BATON_APPLICATION_ID);
-  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    g_settings_bind (self->settings, switches[i].key, switches[i].widget, "active", G_SETTINGS_BIND_DEFAULT);
+static void
+add_qualification (BatonPreferencesWindow *self)
+{
+  self->qualification_page = g_object_new (BATON_TYPE_QUALIFICATION_PAGE, NULL);
+  baton_qualification_page_set_live_index (self->qualification_page, self->live);
+  show_qualification (self);
+  add_page (self, GTK_WIDGET (self->qualification_page));
+}
+
+static void
+add_promises (BatonPreferencesWindow *self)
+{
+  self->promises_page = g_object_new (BATON_TYPE_PROMISES_PAGE, NULL);
+  baton_promises_page_set_database (self->promises_page, baton_live_index_get_database (self->live));
+  add_page (self, GTK_WIDGET (self->promises_page));
+}
+
+static void
+add_people (BatonPreferencesWindow *self)
+{
+  GtkWidget *page = g_object_new (BATON_TYPE_PEOPLE_PAGE, NULL);
+
+  baton_people_page_set_database (BATON_PEOPLE_PAGE (page), baton_live_index_get_database (self->live));
+  add_page (self, page);
+}
+
+static void
+add_notifications (BatonPreferencesWindow *self)
+{
+  add_page (self, baton_notifications_page_new ());
+}
+
+static void
+add_database (BatonPreferencesWindow *self)
+{
+  GtkWidget *page = g_object_new (BATON_TYPE_DATABASE_PAGE, NULL);
+
+  baton_database_page_set_database (BATON_DATABASE_PAGE (page), baton_live_index_get_database (self->live));
+  add_page (self, page);
+}
+
+/* One step a frame: all at once take longer than anybody should wait for a key to be answered. */
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  static void (* const steps[]) (BatonPreferencesWindow *self) = {
+    add_qualification, add_promises, show_promises, add_people, add_notifications, add_database,
+  };
+  BatonPreferencesWindow *self = BATON_PREFERENCES_WINDOW (widget);
+
+  steps[self->n_steps] (self);
+  self->n_steps++;
+  return self->n_steps < G_N_ELEMENTS (steps) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -134,7 +197,7 @@ baton_preferences_window_dispose (GObject *object)
   baton_preferences_groups_remove (GTK_WIDGET (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->settings);
+  g_clear_pointer (&self->agreement, baton_agreement_free);
   g_clear_object (&self->live);
 
   G_OBJECT_CLASS (baton_preferences_window_parent_class)->dispose (object);
@@ -147,22 +210,8 @@ baton_preferences_window_class_init (BatonPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = baton_preferences_window_dispose;
 
-  g_type_ensure (BATON_TYPE_DATABASE_PAGE);
-  g_type_ensure (BATON_TYPE_PEOPLE_PAGE);
-  g_type_ensure (BATON_TYPE_PROMISES_PAGE);
-  g_type_ensure (BATON_TYPE_QUALIFICATION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/batonleads/Baton/baton-preferences-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, background_switch);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, database_page);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, due_soon_switch);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, handoffs_switch);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, keys_switch);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, late_switch);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, people_page);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, promises_page);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, qualification_page);
-  gtk_widget_class_bind_template_child (widget_class, BatonPreferencesWindow, returns_switch);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_install_action (widget_class, "preferences.reload", NULL, reload_action);
 }
@@ -172,7 +221,6 @@ baton_preferences_window_init (BatonPreferencesWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  bind_switches (self);
 }
 
 /**
@@ -180,7 +228,7 @@ baton_preferences_window_init (BatonPreferencesWindow *self)
  * @parent: (nullable): the window that it belongs to
  * @live: the leads
  *
- * Makes the window.
+ * Makes the window. Its pages come one by one as soon as it is seen.
  *
  * Returns: (transfer none): the window, which GTK owns until it is closed
  */
@@ -189,17 +237,12 @@ baton_preferences_window_new (GtkWindow      *parent,
                               BatonLiveIndex *live)
 {
   BatonPreferencesWindow *self;
-  BatonDatabase *database;
 
   g_return_val_if_fail (BATON_IS_LIVE_INDEX (live), NULL);
 
   self = g_object_new (BATON_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   self->live = g_object_ref (live);
-  database = baton_live_index_get_database (live);
-  baton_qualification_page_set_live_index (self->qualification_page, live);
-  baton_promises_page_set_database (self->promises_page, database);
-  baton_people_page_set_database (self->people_page, database);
-  baton_database_page_set_database (self->database_page, database);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
   reload (self);
   return GTK_WIDGET (self);
 }
