@@ -33,6 +33,8 @@ const BatonCliCommand * const baton_cli_commands[] = {
   &baton_cli_rules_show,
   &baton_cli_rules_check,
   &baton_cli_rules_apply,
+  &baton_cli_rules_lists,
+  &baton_cli_rules_import_list,
   &baton_cli_rules_try,
   &baton_cli_rules_learn,
   &baton_cli_rules_confirm,

@@ -35,11 +35,11 @@ format_week (const BatonHindsight *hindsight,
 static void
 leads_to_json (JsonBuilder  *builder,
                const char   *name,
-               const GArray *leads)
+               const GArray *movers)
 {
   baton_cli_json_begin_array (builder, name);
-  for (guint i = 0; i < leads->len; i++)
-    json_builder_add_int_value (builder, g_array_index (leads, gint64, i));
+  for (guint i = 0; i < movers->len; i++)
+    json_builder_add_int_value (builder, g_array_index (movers, BatonRuleMover, i).lead);
   json_builder_end_array (builder);
 }
 

@@ -8,6 +8,7 @@
 #include "rules/baton-suggest-entry.h"
 #include "rules/baton-value-chips.h"
 #include "scoring/baton-condition-words.h"
+#include "widgets/baton-drop-down.h"
 #include "widgets/baton-wrap-layout.h"
 
 /**
@@ -22,6 +23,7 @@ struct _BatonConditionRow
   GtkListBoxRow           parent_instance;
   const BatonKnownValues *known;          /* Lent by the editor; NULL until they are read. */
   GPtrArray              *fields;         /* Names of fields, as they are offered. */
+  GPtrArray              *declared;       /* BatonRuleField: what custom fields hold; the rows of a rule share it. */
   GArray                 *operators;      /* BatonOperator, as they are offered. */
   GPtrArray              *choices;        /* Values, as they are offered. */
   GPtrArray              *lists;          /* The names of lists. */
@@ -33,9 +35,10 @@ struct _BatonConditionRow
   GtkDropDown            *choice_drop_down;
   BatonSuggestEntry      *entry;
   GtkDropDown            *field_drop_down;
-  GtkEntry               *from_entry;
+  BatonSuggestEntry      *from_entry;
   GtkDropDown            *operator_drop_down;
-  GtkEntry               *to_entry;
+  BatonSuggestEntry      *to_entry;
+  GtkDropDown            *type_drop_down;
   GtkStack               *value_stack;
 };
 
@@ -59,6 +62,15 @@ get_operator (BatonConditionRow *self)
   guint selected = gtk_drop_down_get_selected (self->operator_drop_down);
 
   return g_array_index (self->operators, BatonOperator, MIN (selected, self->operators->len - 1));
+}
+
+static BatonFieldType
+get_field_type (BatonConditionRow *self)
+{
+  BatonFieldType type;
+
+  baton_rule_field_find_type (self->declared, get_field (self), &type);
+  return type;
 }
 
 static void
@@ -114,6 +126,35 @@ offer_fields (BatonConditionRow *self,
   gtk_drop_down_set_selected (self->field_drop_down, place);
 }
 
+static BatonFieldType
+guess_type (BatonConditionRow *self)
+{
+  return self->known != NULL ? baton_known_values_guess_type (self->known, get_field (self)) : BATON_FIELD_TYPE_TEXT;
+}
+
+/* Of custom fields somebody has to say what they hold. */
+static void
+offer_types (BatonConditionRow *self)
+{
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  const BatonRuleField *field = baton_rule_field_find (self->declared, get_field (self));
+  BatonFieldType guess = guess_type (self);
+
+  /* Translators: a field of which nobody said whether it holds numbers, dates or what else */
+  g_ptr_array_add (titles, g_strdup (_("Anything")));
+  for (BatonFieldType type = 0; type < BATON_N_FIELD_TYPES; type++)
+    {
+      const char *title = baton_field_type_get_title (type);
+
+      g_ptr_array_add (titles, type == guess && type != BATON_FIELD_TYPE_TEXT
+                               /* Translators: %s is what a field may hold, such as Number */
+                               ? g_strdup_printf (_("%s, as All Values Are"), title) : g_strdup (title));
+    }
+  set_choices (self->type_drop_down, titles);
+  gtk_drop_down_set_selected (self->type_drop_down, field != NULL ? field->type + 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->type_drop_down), baton_rule_field_is_custom (get_field (self)));
+}
+
 static void
 offer_operators (BatonConditionRow *self,
                  BatonOperator      wanted)
@@ -121,8 +162,6 @@ offer_operators (BatonConditionRow *self,
   g_autoptr(GPtrArray) titles = g_ptr_array_new ();
   guint place = 0;
 
-  g_clear_pointer (&self->operators, g_array_unref);
-  self->operators = baton_rule_fields_get_operators (get_field (self));
   for (guint i = 0; i < self->operators->len; i++)
     {
       BatonOperator op = g_array_index (self->operators, BatonOperator, i);
@@ -133,6 +172,30 @@ offer_operators (BatonConditionRow *self,
     }
   set_choices (self->operator_drop_down, titles);
   gtk_drop_down_set_selected (self->operator_drop_down, place);
+}
+
+static void
+find_operators (BatonConditionRow *self)
+{
+  guint n_operators;
+  const BatonOperator *fitting = baton_rule_field_list_operators (self->declared, get_field (self), &n_operators);
+
+  g_array_set_size (self->operators, 0);
+  g_array_append_vals (self->operators, fitting, n_operators);
+}
+
+/* What a rule asks is offered also where others would fit better. */
+static void
+find_operators_and (BatonConditionRow *self,
+                    BatonOperator      asked)
+{
+  find_operators (self);
+  for (guint i = 0; i < self->operators->len; i++)
+    {
+      if (g_array_index (self->operators, BatonOperator, i) == asked)
+        return;
+    }
+  g_array_append_val (self->operators, asked);
 }
 
 static void
@@ -162,8 +225,8 @@ find_page (BatonConditionRow *self)
   if (at_most == 0)
     return "none";
   if (op == BATON_OPERATOR_IN_LIST || op == BATON_OPERATOR_NOT_IN_LIST ||
-      baton_rule_fields_get_type (get_field (self)) == BATON_FIELD_TYPE_YES_NO ||
-      (g_str_equal (get_field (self), BATON_CONDITION_PERSONA) && at_most == 1))
+      (at_most == 1 && (get_field_type (self) == BATON_FIELD_TYPE_YES_NO ||
+                        g_str_equal (get_field (self), BATON_CONDITION_PERSONA))))
     return "choice";
   if (at_most == 2)
     return "two";
@@ -181,7 +244,7 @@ show_choice (BatonConditionRow *self,
     {
       offer_choices (self, self->personas, self->persona_names, value);
     }
-  else if (baton_rule_fields_get_type (get_field (self)) == BATON_FIELD_TYPE_YES_NO)
+  else if (get_field_type (self) == BATON_FIELD_TYPE_YES_NO)
     {
       g_ptr_array_add (values, (gpointer) "yes");
       g_ptr_array_add (titles, (gpointer) _("yes"));
@@ -212,8 +275,8 @@ show_value (BatonConditionRow  *self,
     baton_suggest_entry_set_text (self->entry, n > 0 ? values[0] : NULL);
   else if (g_str_equal (page, "two"))
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->from_entry), n > 0 ? values[0] : "");
-      gtk_editable_set_text (GTK_EDITABLE (self->to_entry), n > 1 ? values[1] : "");
+      baton_suggest_entry_set_text (self->from_entry, n > 0 ? values[0] : NULL);
+      baton_suggest_entry_set_text (self->to_entry, n > 1 ? values[1] : NULL);
     }
 }
 
@@ -229,6 +292,11 @@ offer_values (BatonConditionRow *self)
 
   baton_suggest_entry_set_values (self->entry, values);
   baton_suggest_entry_set_title (self->entry, one);
+  baton_suggest_entry_set_type (self->entry, get_field_type (self));
+  baton_suggest_entry_set_values (self->from_entry, values);
+  baton_suggest_entry_set_type (self->from_entry, get_field_type (self));
+  baton_suggest_entry_set_values (self->to_entry, values);
+  baton_suggest_entry_set_type (self->to_entry, get_field_type (self));
   baton_value_chips_set_offers (self->chips, values);
   baton_value_chips_set_title (self->chips, many);
 }
@@ -258,8 +326,8 @@ dup_values (BatonConditionRow *self)
     g_strv_builder_add (builder, g_ptr_array_index (self->choices, selected));
   else if (g_str_equal (page, "two"))
     {
-      add_text (builder, gtk_editable_get_text (GTK_EDITABLE (self->from_entry)));
-      add_text (builder, gtk_editable_get_text (GTK_EDITABLE (self->to_entry)));
+      add_text (builder, baton_suggest_entry_get_text (self->from_entry));
+      add_text (builder, baton_suggest_entry_get_text (self->to_entry));
     }
   return g_strv_builder_end (builder);
 }
@@ -270,20 +338,70 @@ tell (BatonConditionRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What stands in it stays, as far as it fits the field. */
+static void
+show_what_fits (BatonConditionRow *self)
+{
+  g_auto(GStrv) values = dup_values (self);
+  BatonOperator op = get_operator (self);
+
+  self->is_showing = TRUE;
+  find_operators (self);
+  offer_operators (self, op);
+  offer_values (self);
+  show_value (self, (const char * const *) values);
+  self->is_showing = FALSE;
+}
+
+static void
+show_field (BatonConditionRow *self)
+{
+  self->is_showing = TRUE;
+  offer_types (self);
+  self->is_showing = FALSE;
+  show_what_fits (self);
+}
+
+static void
+declare (BatonConditionRow *self,
+         BatonFieldType     type)
+{
+  BatonRuleField *field = baton_rule_field_find (self->declared, get_field (self));
+
+  if (field != NULL)
+    field->type = type;
+  else
+    g_ptr_array_add (self->declared, baton_rule_field_new (get_field (self), type));
+}
+
+/* A field of which nobody said what it holds is taken for what it looks like. */
 static void
 field_chosen_cb (BatonConditionRow *self)
 {
-  g_auto(GStrv) values = NULL;
+  if (self->is_showing)
+    return;
+
+  if (guess_type (self) != BATON_FIELD_TYPE_TEXT && baton_rule_field_find (self->declared, get_field (self)) == NULL)
+    declare (self, guess_type (self));
+  show_field (self);
+  tell (self);
+}
+
+static void
+type_chosen_cb (BatonConditionRow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->type_drop_down);
+  BatonRuleField *field;
 
   if (self->is_showing)
     return;
 
-  self->is_showing = TRUE;
-  values = dup_values (self);
-  offer_operators (self, get_operator (self));
-  offer_values (self);
-  show_value (self, (const char * const *) values);
-  self->is_showing = FALSE;
+  field = baton_rule_field_find (self->declared, get_field (self));
+  if (selected > 0)
+    declare (self, (BatonFieldType) (selected - 1));
+  else if (field != NULL)
+    g_ptr_array_remove (self->declared, field);
+  show_what_fits (self);
   tell (self);
 }
 
@@ -330,8 +448,9 @@ baton_condition_row_finalize (GObject *object)
   BatonConditionRow *self = BATON_CONDITION_ROW (object);
 
   g_ptr_array_unref (self->fields);
-  g_clear_pointer (&self->operators, g_array_unref);
+  g_clear_pointer (&self->declared, g_ptr_array_unref);
   g_ptr_array_unref (self->choices);
+  g_array_unref (self->operators);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->personas);
   g_ptr_array_unref (self->persona_names);
@@ -375,10 +494,12 @@ baton_condition_row_class_init (BatonConditionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonConditionRow, from_entry);
   gtk_widget_class_bind_template_child (widget_class, BatonConditionRow, operator_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BatonConditionRow, to_entry);
+  gtk_widget_class_bind_template_child (widget_class, BatonConditionRow, type_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BatonConditionRow, value_stack);
   gtk_widget_class_bind_template_callback (widget_class, field_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, operator_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
 }
 
@@ -388,16 +509,27 @@ baton_condition_row_init (BatonConditionRow *self)
   self->is_showing = TRUE;
   self->fields = g_ptr_array_new_with_free_func (g_free);
   self->choices = g_ptr_array_new_with_free_func (g_free);
+  self->operators = g_array_new (FALSE, FALSE, sizeof (BatonOperator));
   self->lists = g_ptr_array_new_with_free_func (g_free);
   self->personas = g_ptr_array_new_with_free_func (g_free);
   self->persona_names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  baton_suggest_entry_set_title (self->from_entry, _("Lowest value"));
+  baton_suggest_entry_set_width (self->from_entry, 6);
+  baton_suggest_entry_set_title (self->to_entry, _("Highest value"));
+  baton_suggest_entry_set_width (self->to_entry, 6);
+  baton_drop_down_help (self->field_drop_down, _("Field"));
+  baton_drop_down_help (self->type_drop_down, _("What the field holds"));
+  baton_drop_down_help (self->operator_drop_down, _("Comparison"));
+  baton_drop_down_help (self->choice_drop_down, _("Value"));
 }
 
 /**
  * baton_condition_row_new:
  * @known: (nullable): what stands in the database; it outlives the row
  * @sheet: the rules, whose lists and personas are offered
+ * @declared: (element-type BatonRuleField): what custom fields hold, which the
+ *   row changes when somebody says so
  * @condition: a condition
  *
  * Makes a row that shows a condition.
@@ -407,6 +539,7 @@ baton_condition_row_init (BatonConditionRow *self)
 GtkWidget *
 baton_condition_row_new (const BatonKnownValues *known,
                          const BatonRuleSheet   *sheet,
+                         GPtrArray              *declared,
                          const BatonCondition   *condition)
 {
   BatonConditionRow *self = g_object_new (BATON_TYPE_CONDITION_ROW, NULL);
@@ -422,7 +555,10 @@ baton_condition_row_new (const BatonKnownValues *known,
       g_ptr_array_add (self->persona_names, g_strdup (persona->name));
     }
 
+  self->declared = g_ptr_array_ref (declared);
   offer_fields (self, condition->field);
+  offer_types (self);
+  find_operators_and (self, condition->op);
   offer_operators (self, condition->op);
   offer_values (self);
   show_value (self, (const char * const *) condition->values);
@@ -447,4 +583,18 @@ baton_condition_row_dup_condition (BatonConditionRow *self)
 
   values = g_str_equal (find_page (self), "none") ? g_new0 (char *, 1) : dup_values (self);
   return baton_condition_new (get_field (self), get_operator (self), (const char * const *) values);
+}
+
+/**
+ * baton_condition_row_update:
+ * @self: a row
+ *
+ * Shows what fits the field, after somebody said elsewhere what it holds.
+ */
+void
+baton_condition_row_update (BatonConditionRow *self)
+{
+  g_return_if_fail (BATON_IS_CONDITION_ROW (self));
+
+  show_field (self);
 }

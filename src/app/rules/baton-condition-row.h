@@ -14,7 +14,10 @@ G_DECLARE_FINAL_TYPE (BatonConditionRow, baton_condition_row, BATON, CONDITION_R
 
 GtkWidget      *baton_condition_row_new           (const BatonKnownValues *known,
                                                    const BatonRuleSheet   *sheet,
+                                                   GPtrArray              *declared,
                                                    const BatonCondition   *condition);
 BatonCondition *baton_condition_row_dup_condition (BatonConditionRow      *self);
+
+void            baton_condition_row_update        (BatonConditionRow      *self);
 
 G_END_DECLS

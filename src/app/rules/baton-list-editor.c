@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "baton-list-import.h"
 #include "rules/baton-value-chips.h"
 #include "scoring/baton-condition-words.h"
 #include "widgets/baton-brief.h"
@@ -41,18 +42,11 @@ get_name (GtkWidget *row)
   return g_object_get_qdata (G_OBJECT (row), name_quark ());
 }
 
-static BatonRuleList *
-find_list (const BatonRuleSheet *sheet,
-           const char           *name)
+static void
+tell (BatonListEditor *self,
+      const char      *text)
 {
-  for (guint i = 0; i < sheet->lists->len; i++)
-    {
-      BatonRuleList *list = g_ptr_array_index (sheet->lists, i);
-
-      if (g_strcmp0 (list->name, name) == 0)
-        return list;
-    }
-  return NULL;
+  gtk_widget_activate_action (GTK_WIDGET (self), "rules.tell", "s", text);
 }
 
 static void
@@ -64,7 +58,21 @@ change (BatonListEditor *self,
   g_autoptr(GError) error = NULL;
 
   if (!baton_rule_draft_change (self->draft, sheet, stroke, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "rules.tell", "s", error->message);
+    tell (self, error->message);
+}
+
+static void
+tell_imported (BatonListEditor       *self,
+               const char            *name,
+               const BatonListReport *report)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %1$u entries of a file were added to a list called %2$s; %3$u others were there already. */
+  text = g_strdup_printf (ngettext ("%1$u entry added to “%2$s”, %3$u known already",
+                                    "%1$u entries added to “%2$s”, %3$u known already", report->added),
+                          report->added, name, report->known + report->repeated);
+  tell (self, text);
 }
 
 static void
@@ -84,7 +92,7 @@ values_changed_cb (BatonListEditor *self,
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (chips), ADW_TYPE_EXPANDER_ROW);
   BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
-  BatonRuleList *list = find_list (sheet, get_name (row));
+  BatonRuleList *list = baton_list_find (sheet, get_name (row));
 
   g_strfreev (list->values);
   list->values = baton_value_chips_dup_values (chips);
@@ -101,7 +109,7 @@ remove_cb (BatonListEditor *self,
   g_autofree char *name = g_strdup (get_name (gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW)));
   BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
 
-  g_ptr_array_remove (sheet->lists, find_list (sheet, name));
+  g_ptr_array_remove (sheet->lists, baton_list_find (sheet, name));
   change (self, sheet, name);
 }
 
@@ -129,7 +137,7 @@ expanded_cb (BatonListEditor *self,
   gtk_widget_set_margin_bottom (chips, 12);
   baton_value_chips_set_title (BATON_VALUE_CHIPS (chips), _("Add values, separated by commas"));
   baton_value_chips_set_values (BATON_VALUE_CHIPS (chips),
-                                (const char * const *) find_list (baton_rule_draft_get_sheet (self->draft),
+                                (const char * const *) baton_list_find (baton_rule_draft_get_sheet (self->draft),
                                                                   get_name (row))->values);
   g_signal_connect_swapped (chips, "changed", G_CALLBACK (values_changed_cb), self);
   holder = gtk_list_box_row_new ();
@@ -140,24 +148,87 @@ expanded_cb (BatonListEditor *self,
   g_object_set_data (G_OBJECT (row), "chips", chips);
 }
 
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) row = user_data;
+  GtkWidget *editor = gtk_widget_get_ancestor (row, BATON_TYPE_LIST_EDITOR);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+
+  if (editor == NULL)
+    return;
+  if (bytes != NULL)
+    baton_list_editor_import (BATON_LIST_EDITOR (editor), get_name (row), bytes);
+  else
+    tell (BATON_LIST_EDITOR (editor), error->message);
+}
+
+static void
+chosen_cb (GtkFileChooserNative *chooser,
+           int                   response,
+           gpointer              user_data)
+{
+  g_autoptr(GtkWidget) row = user_data;
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_signal_handlers_disconnect_by_func (chooser, chosen_cb, user_data);
+  if (file != NULL)
+    g_file_load_bytes_async (file, NULL, opened_cb, g_steal_pointer (&row));
+  g_object_unref (chooser);
+}
+
+static void
+import_cb (BatonListEditor *self,
+           GtkWidget       *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Import Entries, One a Line"), GTK_WINDOW (gtk_widget_get_root (button)),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (row));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static GtkWidget *
+create_button (BatonListEditor *self,
+               const char      *icon,
+               const char      *title,
+               GCallback        callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
 static GtkWidget *
 create_row (BatonListEditor     *self,
             const BatonRuleList *list)
 {
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is the name of a list */
+  g_autofree char *import = g_strdup_printf (_("Import entries into the list “%s”"), list->name);
   /* Translators: %s is the name of a list */
   g_autofree char *remove = g_strdup_printf (_("Delete the list “%s”"), list->name);
 
   g_object_set_qdata_full (G_OBJECT (row), name_quark (), g_strdup (list->name), g_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), list->name);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, remove);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                               create_button (self, "user-trash-symbolic", remove, G_CALLBACK (remove_cb)));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                               create_button (self, "document-open-symbolic", import, G_CALLBACK (import_cb)));
   g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
   show_summary (row, list);
   return row;
@@ -207,7 +278,7 @@ add_cb (BatonListEditor *self)
   sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
   g_ptr_array_add (sheet->lists, baton_rule_list_new (name, NULL));
   change (self, sheet, name);
-  if (find_list (baton_rule_draft_get_sheet (self->draft), name) != NULL)
+  if (baton_list_find (baton_rule_draft_get_sheet (self->draft), name) != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->new_row), "");
 }
 
@@ -301,4 +372,37 @@ baton_list_editor_update (BatonListEditor *self)
       if (get_chips (row) != NULL)
         baton_value_chips_set_values (get_chips (row), (const char * const *) list->values);
     }
+}
+
+/**
+ * baton_list_editor_import:
+ * @self: an editor
+ * @name: the name of a list
+ * @bytes: what a file holds, one entry a line
+ *
+ * Takes the entries of a file into a list, and says how many were new, or what
+ * is wrong with the file.
+ */
+void
+baton_list_editor_import (BatonListEditor *self,
+                          const char      *name,
+                          GBytes          *bytes)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr(BatonRuleSheet) sheet = NULL;
+  g_autoptr(GError) error = NULL;
+  BatonListReport report;
+
+  g_return_if_fail (BATON_IS_LIST_EDITOR (self));
+
+  sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+  if (!baton_list_import (sheet, name, stream, FALSE, &report, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  if (report.added > 0 && !baton_rule_draft_change (self->draft, g_steal_pointer (&sheet), NULL, &error))
+    tell (self, error->message);
+  else
+    tell_imported (self, name, &report);
 }

@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (BatonListEditor, baton_list_editor, BATON, LIST_EDITOR, Ad
 void baton_list_editor_set_draft (BatonListEditor *self,
                                   BatonRuleDraft  *draft);
 void baton_list_editor_update    (BatonListEditor *self);
+void baton_list_editor_import    (BatonListEditor *self,
+                                  const char      *name,
+                                  GBytes          *bytes);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ create_cell (guint row,
   append_label (box, "caption");
   gtk_widget_set_hexpand (box, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (cell), box);
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (cell), menu);
   gtk_widget_add_css_class (cell, "cell");
   gtk_widget_set_hexpand (cell, TRUE);
@@ -155,6 +156,7 @@ static void
 baton_matrix_grid_init (BatonMatrixGrid *self)
 {
   GtkWidget *grid = gtk_grid_new ();
+  g_autoptr(GtkSizeGroup) cells = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), SPACING);
   gtk_grid_set_column_spacing (GTK_GRID (grid), SPACING);
@@ -170,6 +172,7 @@ baton_matrix_grid_init (BatonMatrixGrid *self)
       for (guint j = 0; j < BATON_MATRIX_SIZE; j++)
         {
           self->cells[i][j] = create_cell (i, j);
+          gtk_size_group_add_widget (cells, self->cells[i][j]);
           gtk_grid_attach (GTK_GRID (grid), self->cells[i][j], (int) j + 1, (int) i + 1, 1, 1);
         }
     }

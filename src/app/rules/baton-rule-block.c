@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rules/baton-rule-row.h"
+#include "widgets/baton-pressable-row.h"
 
 #define MAX_PART 100
 
@@ -122,8 +123,12 @@ get_title (BatonRuleBlock *self)
       return _("Who They Are");
     case BATON_SECTION_INACTIVITY:
       return _("When They Go Quiet");
+    case BATON_SECTION_HAND_RAISERS:
+      return _("Who Asks for Sales");
     case BATON_SECTION_AUTOMATIONS:
       return _("What Happens by Itself");
+    case BATON_SECTION_ROUTING:
+      return _("Who Gets Which Leads");
     case BATON_SECTION_PERSONAS:
       return _("Personas");
     case BATON_SECTION_INTEREST:
@@ -172,6 +177,12 @@ show_heading (BatonRuleBlock *self)
   else if (baton_rule_section_has_groups (self->section, &part) && self->section != BATON_SECTION_INACTIVITY)
     cap = g_strdup_printf (part == BATON_PART_FIT ? _("fit: at most %d points in all")
                                                   : _("interest: at most %d points in all"), MAX_PART);
+  else if (self->section == BATON_SECTION_HAND_RAISERS)
+    /* Translators: beside “Who Asks for Sales” */
+    cap = g_strdup (_("handed over at once"));
+  else if (self->section == BATON_SECTION_ROUTING)
+    /* Translators: beside a list of rules, of which the first that fits says where a lead goes */
+    cap = g_strdup (_("the first that fits"));
   gtk_label_set_label (self->cap_label, cap != NULL ? cap : "");
 }
 
@@ -184,8 +195,12 @@ get_add_label (BatonRuleSection section)
       return _("Add Filter");
     case BATON_SECTION_AUTOMATIONS:
       return _("Add Automation");
+    case BATON_SECTION_HAND_RAISERS:
+      return _("Add Hand-Raiser");
     case BATON_SECTION_PERSONAS:
       return _("Add Persona");
+    case BATON_SECTION_ROUTING:
+      return _("Add Routing Rule");
     case BATON_SECTION_FIT:
     case BATON_SECTION_INTEREST:
     case BATON_SECTION_INACTIVITY:
@@ -197,16 +212,14 @@ get_add_label (BatonRuleSection section)
 static GtkWidget *
 create_add_row (BatonRuleBlock *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *label = get_add_label (self->section);
+  GtkWidget *row = baton_pressable_row_new (content, label);
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (content), gtk_label_new (label));
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   gtk_widget_add_css_class (row, "add-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
 }
 
@@ -260,31 +273,50 @@ take_row (GPtrArray  *rows,
   return NULL;
 }
 
-/* A rule keeps its row wherever it goes, and with it what is typed there. */
+static guint
+get_place (BatonRuleBlock *self,
+           GtkListBoxRow  *row)
+{
+  guint place;
+
+  return g_ptr_array_find (self->rows, row, &place) ? place : G_MAXUINT;
+}
+
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       self)
+{
+  guint first = get_place (self, a);
+  guint second = get_place (self, b);
+
+  return (first > second) - (first < second);
+}
+
+/* A rule keeps its row wherever it goes, and with it what is typed there. Rows
+ * are sorted instead of taken out: menus of GTK's would not survive that. */
 static void
 arrange (BatonRuleBlock *self,
          GPtrArray      *ids)
 {
-  g_autoptr(GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) old = g_steal_pointer (&self->rows);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_ptr_array_add (old, g_object_ref (g_ptr_array_index (self->rows, i)));
-      gtk_list_box_remove (self->list, g_ptr_array_index (self->rows, i));
-    }
-  g_ptr_array_set_size (self->rows, 0);
-
+  self->rows = g_ptr_array_new ();
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
       GtkWidget *row = take_row (old, id);
 
       if (row == NULL)
-        row = g_object_ref_sink (baton_rule_row_new (self->draft, self->section, id));
-      gtk_list_box_insert (self->list, row, (int) i);
+        {
+          row = baton_rule_row_new (self->draft, self->section, id);
+          gtk_list_box_append (self->list, row);
+        }
       g_ptr_array_add (self->rows, row);
-      g_object_unref (row);
     }
+  for (guint i = 0; i < old->len; i++)
+    gtk_list_box_remove (self->list, g_ptr_array_index (old, i));
+  gtk_list_box_invalidate_sort (self->list);
 }
 
 static void
@@ -361,6 +393,7 @@ baton_rule_block_new (BatonRuleDraft   *draft,
   self->section = section;
   self->group = g_strdup (group);
   gtk_list_box_append (self->list, create_add_row (self));
+  gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   baton_rule_block_update (self);
   return GTK_WIDGET (self);
 }

@@ -21,9 +21,14 @@ struct _BatonRuleBlocks
   GPtrArray        *blocks;       /* BatonRuleBlock, in their order; owned by the box. */
   GtkBox           *box;
   GtkWidget        *add_button;   /* Adds a group. */
+  guint             update_source;
 };
 
+enum { UPDATED, N_SIGNALS };
+
 G_DEFINE_FINAL_TYPE (BatonRuleBlocks, baton_rule_blocks, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 has_rules (BatonRuleSection      section,
@@ -133,9 +138,61 @@ add_group_cb (BatonRuleBlocks *self)
 }
 
 static void
+update (BatonRuleBlocks *self)
+{
+  const BatonRuleSheet *sheet = baton_rule_draft_get_sheet (self->draft);
+  g_autoptr(GPtrArray) old = g_steal_pointer (&self->blocks);
+
+  self->blocks = g_ptr_array_new ();
+  for (BatonRuleSection section = self->first; section <= self->last; section++)
+    {
+      if (section != BATON_SECTION_INACTIVITY || has_rules (section, sheet, NULL) || !is_grouped (section, sheet))
+        place_block (self, old, section, NULL);
+      for (guint i = 0; i < sheet->groups->len; i++)
+        {
+          const BatonRuleGroup *group = g_ptr_array_index (sheet->groups, i);
+
+          if (is_wanted (section, sheet, group))
+            place_block (self, old, section, group->id);
+        }
+    }
+  for (guint i = 0; i < old->len; i++)
+    gtk_box_remove (self->box, g_ptr_array_index (old, i));
+}
+
+static void
+update_now (BatonRuleBlocks *self)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  update (self);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  update_now (BATON_RULE_BLOCKS (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+baton_rule_blocks_map (GtkWidget *widget)
+{
+  BatonRuleBlocks *self = BATON_RULE_BLOCKS (widget);
+
+  if (self->update_source != 0)
+    update_now (self);
+
+  GTK_WIDGET_CLASS (baton_rule_blocks_parent_class)->map (widget);
+}
+
+static void
 baton_rule_blocks_dispose (GObject *object)
 {
-  g_clear_object (&BATON_RULE_BLOCKS (object)->draft);
+  BatonRuleBlocks *self = BATON_RULE_BLOCKS (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (baton_rule_blocks_parent_class)->dispose (object);
 }
@@ -155,6 +212,15 @@ baton_rule_blocks_class_init (BatonRuleBlocksClass *klass)
 
   object_class->dispose = baton_rule_blocks_dispose;
   object_class->finalize = baton_rule_blocks_finalize;
+  GTK_WIDGET_CLASS (klass)->map = baton_rule_blocks_map;
+
+  /**
+   * BatonRuleBlocks::updated:
+   *
+   * Rules that nobody saw when they changed are shown now, without what they do.
+   */
+  signals[UPDATED] =
+    g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -208,33 +274,18 @@ baton_rule_blocks_has (BatonRuleBlocks  *self,
  * baton_rule_blocks_update:
  * @self: blocks
  *
- * Shows the rules as they are now.
+ * Shows the rules as they are now; a moment later where nobody sees them, and not
+ * at once with other sections.
  */
 void
 baton_rule_blocks_update (BatonRuleBlocks *self)
 {
-  const BatonRuleSheet *sheet;
-  g_autoptr(GPtrArray) old = NULL;
-
   g_return_if_fail (BATON_IS_RULE_BLOCKS (self));
 
-  sheet = baton_rule_draft_get_sheet (self->draft);
-  old = g_steal_pointer (&self->blocks);
-  self->blocks = g_ptr_array_new ();
-  for (BatonRuleSection section = self->first; section <= self->last; section++)
-    {
-      if (section != BATON_SECTION_INACTIVITY || has_rules (section, sheet, NULL) || !is_grouped (section, sheet))
-        place_block (self, old, section, NULL);
-      for (guint i = 0; i < sheet->groups->len; i++)
-        {
-          const BatonRuleGroup *group = g_ptr_array_index (sheet->groups, i);
-
-          if (is_wanted (section, sheet, group))
-            place_block (self, old, section, group->id);
-        }
-    }
-  for (guint i = 0; i < old->len; i++)
-    gtk_box_remove (self->box, g_ptr_array_index (old, i));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + (int) self->first, update_cb, self, NULL);
 }
 
 /**

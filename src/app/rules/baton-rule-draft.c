@@ -3,6 +3,7 @@
 #include "rules/baton-rule-draft.h"
 
 #include "baton-documents.h"
+#include "scoring/baton-rule-set-merge.h"
 
 /**
  * BatonRuleDraft:
@@ -165,6 +166,35 @@ baton_rule_draft_rebase (BatonRuleDraft *self,
   end_stroke (self);
   add_step (self, baton_rule_set_ref (rules));
   tell (self);
+}
+
+/**
+ * baton_rule_draft_take_over:
+ * @self: an open draft
+ * @base: rules that somebody else saved meanwhile
+ * @version: their number
+ * @error: return location for an error
+ *
+ * Goes on editing on top of other rules, with the changes that were made so far.
+ *
+ * Returns: whether they make sense together; else nothing changed
+ */
+gboolean
+baton_rule_draft_take_over (BatonRuleDraft  *self,
+                            BatonRuleSet    *base,
+                            gint64           version,
+                            GError         **error)
+{
+  g_autoptr(BatonRuleSet) rules = NULL;
+
+  g_return_val_if_fail (BATON_IS_RULE_DRAFT (self), FALSE);
+  g_return_val_if_fail (base != NULL, FALSE);
+
+  rules = baton_rule_set_new (baton_rule_set_merge (self->base, baton_rule_draft_get_rules (self), base), error);
+  if (rules == NULL)
+    return FALSE;
+  baton_rule_draft_rebase (self, base, version, rules);
+  return TRUE;
 }
 
 /**

@@ -17,6 +17,10 @@ void                  baton_rule_draft_rebase      (BatonRuleDraft  *self,
                                                     BatonRuleSet    *base,
                                                     gint64           version,
                                                     BatonRuleSet    *rules);
+gboolean              baton_rule_draft_take_over   (BatonRuleDraft  *self,
+                                                    BatonRuleSet    *base,
+                                                    gint64           version,
+                                                    GError         **error);
 BatonRuleSet         *baton_rule_draft_get_base    (BatonRuleDraft  *self);
 gint64                baton_rule_draft_get_version (BatonRuleDraft  *self);
 BatonRuleSet         *baton_rule_draft_get_rules   (BatonRuleDraft  *self);

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "rules/baton-condition-row.h"
+#include "rules/baton-condition-list.h"
+#include "rules/baton-routing-target.h"
 #include "rules/baton-rule-parts.h"
 #include "rules/baton-suggest-entry.h"
 
@@ -36,11 +37,12 @@ struct _BatonRuleEditor
   GPtrArray              *number_rows;    /* GtkSpinButton, by part. */
   AdwComboRow            *outcome_row;
   AdwPreferencesGroup    *result_group;
+  BatonRoutingTarget     *target;
   GPtrArray              *text_rows;      /* BatonSuggestEntry, by part. */
   AdwPreferencesGroup    *texts_group;
   GtkLabel               *title_label;
   GtkWidget              *when_box;
-  GtkListBox             *when_list;
+  BatonConditionList     *when_list;
 };
 
 enum { CLOSED, N_SIGNALS };
@@ -77,17 +79,6 @@ skip_place (const char *message)
   return reason != NULL ? reason + strlen (": ") : message;
 }
 
-static void
-read_conditions (BatonRuleEditor *self,
-                 GPtrArray       *when)
-{
-  GtkListBoxRow *row;
-
-  g_ptr_array_set_size (when, 0);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->when_list, i)) != NULL; i++)
-    g_ptr_array_add (when, baton_condition_row_dup_condition (BATON_CONDITION_ROW (row)));
-}
-
 /* What belongs to the other action of an automation goes. */
 static void
 read_parts (BatonRuleEditor *self,
@@ -118,6 +109,7 @@ read_parts (BatonRuleEditor *self,
 
 static void
 read_rule (BatonRuleEditor *self,
+           BatonRuleSheet  *sheet,
            gpointer         rule)
 {
   GPtrArray *when = baton_rule_section_get_when (self->section, rule);
@@ -125,7 +117,7 @@ read_rule (BatonRuleEditor *self,
 
   baton_rule_section_set_name (self->section, rule, gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
   if (when != NULL)
-    read_conditions (self, when);
+    baton_condition_list_read (self->when_list, when, sheet->fields);
   if (group < self->groups->len)
     baton_rule_section_set_group (self->section, rule, g_ptr_array_index (self->groups, group));
   if (self->section == BATON_SECTION_FILTERS)
@@ -135,6 +127,8 @@ read_rule (BatonRuleEditor *self,
     }
   if (self->section == BATON_SECTION_AUTOMATIONS)
     ((BatonAutomation *) rule)->action = (BatonAutomationAction) adw_combo_row_get_selected (self->action_row);
+  if (self->section == BATON_SECTION_ROUTING)
+    baton_routing_target_read (self->target, rule);
   read_parts (self, rule);
 }
 
@@ -181,7 +175,7 @@ edited_cb (BatonRuleEditor *self)
 
   sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
   rule = baton_rule_section_find (self->section, sheet, self->id);
-  read_rule (self, rule);
+  read_rule (self, sheet, rule);
   show_parts (self, rule, FALSE);
   stroke = g_strdup_printf ("edit:%s", self->id);
   self->is_own = TRUE;
@@ -192,44 +186,12 @@ edited_cb (BatonRuleEditor *self)
 }
 
 static void
-condition_removed_cb (BatonRuleEditor *self,
-                      GtkWidget       *row)
-{
-  gtk_list_box_remove (self->when_list, row);
-  edited_cb (self);
-}
-
-static void
-add_condition_row (BatonRuleEditor      *self,
-                   const BatonCondition *condition)
-{
-  GtkWidget *row = baton_condition_row_new (self->known, baton_rule_draft_get_sheet (self->draft), condition);
-
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (edited_cb), self);
-  g_signal_connect_swapped (row, "removed", G_CALLBACK (condition_removed_cb), self);
-  gtk_list_box_append (self->when_list, row);
-}
-
-static void
 add_condition_cb (BatonRuleEditor *self)
 {
   g_autoptr(BatonCondition) condition = baton_condition_new ("country", BATON_OPERATOR_IS_NOT_EMPTY, NULL);
 
-  add_condition_row (self, condition);
+  baton_condition_list_add (self->when_list, self->known, baton_rule_draft_get_sheet (self->draft), condition);
   edited_cb (self);
-}
-
-static void
-show_conditions (BatonRuleEditor *self,
-                 GPtrArray       *when)
-{
-  GtkListBoxRow *row;
-
-  gtk_widget_set_visible (self->when_box, when != NULL);
-  while ((row = gtk_list_box_get_row_at_index (self->when_list, 0)) != NULL)
-    gtk_list_box_remove (self->when_list, GTK_WIDGET (row));
-  for (guint i = 0; when != NULL && i < when->len; i++)
-    add_condition_row (self, g_ptr_array_index (when, i));
 }
 
 static void
@@ -273,7 +235,10 @@ show_results (BatonRuleEditor *self,
   gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), is_filter);
   gtk_widget_set_visible (GTK_WIDGET (self->hand_raisers_row), is_filter);
   gtk_widget_set_visible (GTK_WIDGET (self->action_row), is_automation);
-  gtk_widget_set_visible (GTK_WIDGET (self->result_group), self->section != BATON_SECTION_PERSONAS);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_group), baton_rule_section_has_result (self->section));
+  gtk_widget_set_visible (GTK_WIDGET (self->target), self->section == BATON_SECTION_ROUTING);
+  if (self->section == BATON_SECTION_ROUTING)
+    baton_routing_target_show (self->target, baton_rule_draft_get_sheet (self->draft), rule);
   if (is_filter)
     {
       const BatonFilterRule *filter = rule;
@@ -290,11 +255,13 @@ show_rule (BatonRuleEditor *self)
 {
   gpointer rule = get_rule (self);
   const char *name = baton_rule_section_get_name (self->section, rule);
+  GPtrArray *when = baton_rule_section_get_when (self->section, rule);
 
   self->is_showing = TRUE;
   gtk_label_set_label (self->title_label, name);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
-  show_conditions (self, baton_rule_section_get_when (self->section, rule));
+  gtk_widget_set_visible (self->when_box, when != NULL);
+  baton_condition_list_show (self->when_list, self->known, baton_rule_draft_get_sheet (self->draft), when);
   gtk_widget_set_visible (GTK_WIDGET (self->texts_group), baton_rule_section_get_pattern (self->section, rule) != NULL);
   show_results (self, rule);
   show_groups (self, rule);
@@ -410,6 +377,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, name_row);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, outcome_row);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, result_group);
+  gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, target);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, texts_group);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, title_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleEditor, when_box);
@@ -437,6 +405,9 @@ baton_rule_editor_class_init (BatonRuleEditorClass *klass)
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (BATON_TYPE_CONDITION_LIST);
+  g_type_ensure (BATON_TYPE_ROUTING_TARGET);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-rule-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "editor.back", NULL, back_action);
@@ -493,6 +464,7 @@ baton_rule_editor_set_known (BatonRuleEditor        *self,
   g_return_if_fail (BATON_IS_RULE_EDITOR (self));
 
   self->known = known;
+  baton_routing_target_set_known (self->target, known);
   for (guint i = 0; i < n_parts; i++)
     {
       if (parts[i].known != NULL)

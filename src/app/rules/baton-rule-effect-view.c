@@ -116,12 +116,15 @@ show_scores (BatonRuleEffectView   *self,
   int threshold = baton_rule_set_get_mql (rules)->score;
   guint64 after = count_from (effect->after.scores, threshold);
   guint64 before = count_from (effect->before.scores, baton_rule_set_get_mql (base)->score);
-  /* Translators: %d is the score from which leads are qualified */
-  g_autofree char *title = g_strdup_printf (ngettext ("%'" PRIu64 " lead reaches %d",
-                                                      "%'" PRIu64 " leads reach %d", after), after, threshold);
+  /* Translators: all leads, in whatever stage; %d is the score from which leads are qualified */
+  g_autofree char *title = g_strdup_printf (ngettext ("%'" PRIu64 " lead scores %d or more",
+                                                      "%'" PRIu64 " leads score %d or more", after), after, threshold);
   /* Translators: the number of leads */
-  g_autofree char *subtitle = g_strdup_printf (_("%'" PRIu64 " before"), before);
+  g_autofree char *subtitle = g_strdup_printf (_("All stages; %'" PRIu64 " before"), before);
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->histogram),
+                               _("All leads by score, whatever their stage: those that Sales works on, "
+                                 "customers and disqualified leads too."));
   baton_score_histogram_show (self->histogram, effect->before.scores, effect->after.scores, threshold, title, subtitle);
 }
 
@@ -167,7 +170,7 @@ baton_rule_effect_view_show (BatonRuleEffectView   *self,
     /* Translators: the numbers are estimated; both are numbers of leads */
     basis = g_strdup_printf (_("from %'" PRIu64 " of %'" PRIu64 " leads"), effect->n_scored, effect->n_leads);
   else
-    basis = g_strdup_printf (ngettext ("%'" PRIu64 " lead", "all %'" PRIu64 " leads", effect->n_leads),
+    basis = g_strdup_printf (ngettext ("%'" PRIu64 " lead in all", "all %'" PRIu64 " leads", effect->n_leads),
                              effect->n_leads);
   gtk_label_set_label (self->basis_label, basis);
   gtk_widget_set_visible (GTK_WIDGET (self->count_button), effect->is_estimate);

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-const char * const *baton_rule_fields_get_names     (void);
-BatonFieldType      baton_rule_fields_get_type      (const char     *name);
-GArray             *baton_rule_fields_get_operators (const char     *name);
-gboolean            baton_rule_fields_is_custom     (const char     *name);
+const char * const *baton_rule_fields_get_names (void);
 
 G_END_DECLS

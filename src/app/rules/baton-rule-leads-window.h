@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "baton-live-index.h"
+#include "insight/baton-rule-effect.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ GtkWidget *baton_rule_leads_window_new (GtkWindow            *parent,
                                         BatonLiveIndex       *live,
                                         const char           *title,
                                         const GArray         *leads);
+GtkWidget *baton_rule_leads_window_new_for_movers (GtkWindow      *parent,
+                                                   BatonLiveIndex *live,
+                                                   const char     *title,
+                                                   const GArray   *movers);
 void       baton_rule_leads_window_ask (BatonRuleLeadsWindow *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #define TASK      (BATON_AUTOMATION_TASK + 1)
 
 #define INTEREST(member) BATON_SECTION_INTEREST, offsetof (BatonInterestRule, member)
+#define HAND_RAISER(member) BATON_SECTION_HAND_RAISERS, offsetof (BatonHandRaiser, member)
 #define AUTOMATION(member) BATON_SECTION_AUTOMATIONS, offsetof (BatonAutomation, member)
 
 static const BatonRulePart texts[] =
@@ -29,6 +30,11 @@ static const BatonRulePart texts[] =
   { INTEREST (pattern.form), N_("Form"), NULL, 0, 0, BATON_KNOWN_FORM, 0 },
   { INTEREST (pattern.campaign), N_("Campaign"), NULL, 0, 0, BATON_KNOWN_CAMPAIGN, 0 },
   { INTEREST (pattern.program), N_("Nurture program"), NULL, 0, 0, BATON_KNOWN_PROGRAM, 0 },
+  { HAND_RAISER (pattern.kind), N_("What happens"), N_("The kind of event"), 0, 0, BATON_KNOWN_KIND, 0 },
+  { HAND_RAISER (pattern.url), N_("Page"), N_("* stands for anything, ? for one letter"), 0, 0, BATON_KNOWN_URL, 0 },
+  { HAND_RAISER (pattern.form), N_("Form"), N_("* stands for anything, ? for one letter"), 0, 0, BATON_KNOWN_FORM, 0 },
+  { HAND_RAISER (pattern.campaign), N_("Campaign"), NULL, 0, 0, BATON_KNOWN_CAMPAIGN, 0 },
+  { HAND_RAISER (pattern.program), N_("Nurture program"), NULL, 0, 0, BATON_KNOWN_PROGRAM, 0 },
   { AUTOMATION (pattern.kind), N_("What happens"), N_("The kind of event"), 0, 0, BATON_KNOWN_KIND, 0 },
   { AUTOMATION (pattern.url), N_("Page"), N_("* stands for anything, ? for one letter"), 0, 0, BATON_KNOWN_URL, 0 },
   { AUTOMATION (pattern.form), N_("Form"), NULL, 0, 0, BATON_KNOWN_FORM, 0 },

@@ -8,6 +8,9 @@
 
 #include "rules/baton-rule-sentence.h"
 
+/* Keeps a sign before its number where text runs from right to left. */
+#define LEFT_TO_RIGHT "\xe2\x80\x8e"
+
 /**
  * BatonRuleRow:
  *
@@ -64,6 +67,7 @@ read_points_cb (GtkSpinButton *spin,
   char *end;
 
   g_string_replace (text, "−", "-", 0);
+  g_string_replace (text, LEFT_TO_RIGHT, "", 0);
   g_strstrip (text->str);
   *points = round (g_ascii_strtod (text->str, &end));
   return *end == '\0' && end != text->str ? TRUE : GTK_INPUT_ERROR;
@@ -72,7 +76,9 @@ read_points_cb (GtkSpinButton *spin,
 static gboolean
 write_points_cb (BatonRuleRow *self)
 {
-  g_autofree char *text = format_points (gtk_spin_button_get_value_as_int (self->points_spin));
+  g_autofree char *points = format_points (gtk_spin_button_get_value_as_int (self->points_spin));
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *text = g_strconcat (is_rtl ? LEFT_TO_RIGHT : "", points, NULL);
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->points_spin)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->points_spin), text);
@@ -141,6 +147,17 @@ move_action (GtkWidget  *widget,
 
   gtk_widget_activate_action (widget, "rules.move", "(usi)", (guint32) self->section, self->id,
                               g_variant_get_int32 (parameter));
+}
+
+static void
+toggle_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  BatonRuleRow *self = BATON_RULE_ROW (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->active_check)))
+    gtk_check_button_set_active (self->active_check, !gtk_check_button_get_active (self->active_check));
 }
 
 static GdkContentProvider *
@@ -238,9 +255,11 @@ baton_rule_row_class_init (BatonRuleRowClass *klass)
   gtk_widget_class_install_action (widget_class, "rule.duplicate", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "rule.delete", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "rule.move", "i", move_action);
+  gtk_widget_class_install_action (widget_class, "rule.toggle", NULL, toggle_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "rule.move", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "rule.move", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "rule.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, "rule.toggle", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "rule.delete", NULL);
 }
 
@@ -271,6 +290,8 @@ baton_rule_row_new (BatonRuleDraft   *draft,
   self->draft = g_object_ref (draft);
   self->section = section;
   self->id = g_strdup (id);
+  gtk_widget_set_visible (self->handle, baton_rule_section_has_order (section));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rule.move", baton_rule_section_has_order (section));
   baton_rule_row_update (self);
   return GTK_WIDGET (self);
 }
@@ -298,10 +319,23 @@ show_caption (BatonRuleRow *self,
   const char *name = baton_rule_section_get_name (self->section, rule);
   g_autofree char *caption = NULL;
 
-  if (self->matches != NULL)
+  if (self->matches != NULL && *name == '\0')
+    caption = g_strdup (self->matches);
+  else if (self->matches != NULL)
     /* Translators: what a rule is called, and how many leads match it */
     caption = g_strdup_printf (_("%s · %s"), self->matches, name);
   gtk_label_set_label (self->caption_label, caption != NULL ? caption : name);
+}
+
+static gboolean
+is_switched (BatonRuleRow *self,
+             gpointer      rule,
+             gpointer      base)
+{
+  const gboolean *active = baton_rule_section_get_switch (self->section, rule);
+  const gboolean *was_active = baton_rule_section_get_switch (self->section, base);
+
+  return active != NULL && *active != *was_active;
 }
 
 /* What would be saved of it. */
@@ -324,6 +358,11 @@ show_change (BatonRuleRow *self,
 
       /* Translators: the points that a rule gave before */
       text = g_strdup_printf (_("was %s"), points);
+    }
+  else if (is_switched (self, rule, base))
+    {
+      /* Translators: what was done with a rule */
+      text = g_strdup (*baton_rule_section_get_switch (self->section, rule) ? _("switched on") : _("switched off"));
     }
   else
     {
@@ -388,7 +427,7 @@ static void
 name_controls (BatonRuleRow *self,
                gpointer      rule)
 {
-  const char *name = baton_rule_section_get_name (self->section, rule);
+  g_autofree char *name = baton_rule_section_dup_title (self->section, rule);
   g_autofree char *words = baton_rule_sentence_dup_words (self->section, rule);
   /* Translators: the points of a rule, by its name */
   g_autofree char *points = g_strdup_printf (_("Points for “%s”"), name);

@@ -7,17 +7,79 @@
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
+#include <stddef.h>
 
-/* A new rule is about something that most databases have. */
-#define FIRST_FIELD "job_title"
-#define FIRST_EVENT "page_view"
-#define FIRST_POINTS 5
-#define FIRST_INACTIVE_DAYS 60
+#include "rules/baton-rule-sentence.h"
+
+#define NONE G_MAXSIZE
+
+#define PLACES(type) offsetof (type, id), offsetof (type, name)
+#define INTEREST \
+  offsetof (BatonRuleSheet, interest), PLACES (BatonInterestRule), offsetof (BatonInterestRule, group), \
+  offsetof (BatonInterestRule, points), offsetof (BatonInterestRule, active), NONE
+
+/* Where what rules have in common stands: the rules in the sheet, the rest in a
+ * rule. Hand-raisers and routing rules may go without a name. */
+static const struct
+{
+  gsize          all;
+  gsize          id;
+  gsize          name;
+  gsize          group;
+  gsize          points;
+  gsize          active;
+  gsize          when;
+  gsize          pattern;
+  BatonRuleKind  kind;
+  gboolean       is_named;
+} layouts[] =
+{
+  [BATON_SECTION_FILTERS] = {
+    offsetof (BatonRuleSheet, filters), PLACES (BatonFilterRule), NONE, NONE,
+    offsetof (BatonFilterRule, active), offsetof (BatonFilterRule, when), NONE, BATON_RULE_KIND_FILTER, TRUE },
+  [BATON_SECTION_FIT] = {
+    offsetof (BatonRuleSheet, fit), PLACES (BatonFitRule), offsetof (BatonFitRule, group),
+    offsetof (BatonFitRule, points), offsetof (BatonFitRule, active), offsetof (BatonFitRule, when), NONE,
+    BATON_RULE_KIND_FIT, TRUE },
+  [BATON_SECTION_INTEREST] = { INTEREST, offsetof (BatonInterestRule, pattern), BATON_RULE_KIND_INTEREST, TRUE },
+  [BATON_SECTION_INACTIVITY] = { INTEREST, NONE, BATON_RULE_KIND_INTEREST, TRUE },
+  [BATON_SECTION_HAND_RAISERS] = {
+    offsetof (BatonRuleSheet, hand_raisers), offsetof (BatonHandRaiser, key), offsetof (BatonHandRaiser, name),
+    NONE, NONE, offsetof (BatonHandRaiser, active), NONE, offsetof (BatonHandRaiser, pattern),
+    BATON_RULE_KIND_HAND_RAISER, FALSE },
+  [BATON_SECTION_AUTOMATIONS] = {
+    offsetof (BatonRuleSheet, automations), PLACES (BatonAutomation), NONE, NONE,
+    offsetof (BatonAutomation, active), NONE, offsetof (BatonAutomation, pattern), BATON_RULE_KIND_AUTOMATION, TRUE },
+  [BATON_SECTION_PERSONAS] = {
+    offsetof (BatonRuleSheet, personas), PLACES (BatonPersona), NONE, NONE, NONE, offsetof (BatonPersona, when), NONE,
+    BATON_RULE_KIND_PERSONA, TRUE },
+  [BATON_SECTION_ROUTING] = {
+    offsetof (BatonRuleSheet, routing), PLACES (BatonRoutingRule), NONE, NONE,
+    offsetof (BatonRoutingRule, active), offsetof (BatonRoutingRule, when), NONE, BATON_RULE_KIND_ROUTING, FALSE },
+};
 
 static gboolean
 is_interest (BatonRuleSection section)
 {
   return section == BATON_SECTION_INTEREST || section == BATON_SECTION_INACTIVITY;
+}
+
+/* Where something stands in a rule; NULL where rules of the section have no such thing. */
+static gpointer
+get_place (gconstpointer rule,
+           gsize         offset)
+{
+  return offset != NONE ? G_STRUCT_MEMBER_P ((gpointer) rule, offset) : NULL;
+}
+
+static void
+replace (char       **place,
+         const char  *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
 }
 
 /**
@@ -33,21 +95,7 @@ GPtrArray *
 baton_rule_section_get_all (BatonRuleSection      section,
                             const BatonRuleSheet *sheet)
 {
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return sheet->filters;
-    case BATON_SECTION_FIT:
-      return sheet->fit;
-    case BATON_SECTION_AUTOMATIONS:
-      return sheet->automations;
-    case BATON_SECTION_PERSONAS:
-      return sheet->personas;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return sheet->interest;
-    }
+  return G_STRUCT_MEMBER (GPtrArray *, sheet, layouts[section].all);
 }
 
 /**
@@ -69,70 +117,53 @@ baton_rule_section_holds (BatonRuleSection section,
   return (((const BatonInterestRule *) rule)->inactive_days > 0) == (section == BATON_SECTION_INACTIVITY);
 }
 
-static char **
-get_id_place (BatonRuleSection section,
-              gpointer         rule)
-{
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return &((BatonFilterRule *) rule)->id;
-    case BATON_SECTION_FIT:
-      return &((BatonFitRule *) rule)->id;
-    case BATON_SECTION_AUTOMATIONS:
-      return &((BatonAutomation *) rule)->id;
-    case BATON_SECTION_PERSONAS:
-      return &((BatonPersona *) rule)->id;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return &((BatonInterestRule *) rule)->id;
-    }
-}
-
 const char *
 baton_rule_section_get_id (BatonRuleSection section,
                            gconstpointer    rule)
 {
-  return *get_id_place (section, (gpointer) rule);
+  return *(char **) get_place (rule, layouts[section].id);
 }
 
-static char **
-get_name_place (BatonRuleSection section,
-                gpointer         rule)
+void
+baton_rule_section_set_id (BatonRuleSection  section,
+                           gpointer          rule,
+                           const char       *id)
 {
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return &((BatonFilterRule *) rule)->name;
-    case BATON_SECTION_FIT:
-      return &((BatonFitRule *) rule)->name;
-    case BATON_SECTION_AUTOMATIONS:
-      return &((BatonAutomation *) rule)->name;
-    case BATON_SECTION_PERSONAS:
-      return &((BatonPersona *) rule)->name;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return &((BatonInterestRule *) rule)->name;
-    }
+  replace (get_place (rule, layouts[section].id), id);
 }
 
+/**
+ * baton_rule_section_get_name:
+ * @section: a section
+ * @rule: a rule of it
+ *
+ * Returns: (transfer none): the name of a rule; empty when it has none
+ */
 const char *
 baton_rule_section_get_name (BatonRuleSection section,
                              gconstpointer    rule)
 {
-  return *get_name_place (section, (gpointer) rule);
+  const char *name = *(char **) get_place (rule, layouts[section].name);
+
+  return name != NULL ? name : "";
 }
 
-static void
-replace (char       **place,
-         const char  *text)
+/**
+ * baton_rule_section_dup_title:
+ * @section: a section
+ * @rule: a rule of it
+ *
+ * Says which rule is meant.
+ *
+ * Returns: (transfer full): its name; what it says when it has none
+ */
+char *
+baton_rule_section_dup_title (BatonRuleSection section,
+                              gconstpointer    rule)
 {
-  char *copy = g_strdup (text);
+  const char *name = baton_rule_section_get_name (section, rule);
 
-  g_free (*place);
-  *place = copy;
+  return *name != '\0' ? g_strdup (name) : baton_rule_sentence_dup_words (section, rule);
 }
 
 void
@@ -140,16 +171,7 @@ baton_rule_section_set_name (BatonRuleSection  section,
                              gpointer          rule,
                              const char       *name)
 {
-  replace (get_name_place (section, rule), name);
-}
-
-static char **
-get_group_place (BatonRuleSection section,
-                 gpointer         rule)
-{
-  if (section == BATON_SECTION_FIT)
-    return &((BatonFitRule *) rule)->group;
-  return is_interest (section) ? &((BatonInterestRule *) rule)->group : NULL;
+  replace (get_place (rule, layouts[section].name), *name != '\0' || layouts[section].is_named ? name : NULL);
 }
 
 /**
@@ -163,7 +185,7 @@ const char *
 baton_rule_section_get_group (BatonRuleSection section,
                               gconstpointer    rule)
 {
-  char **place = get_group_place (section, (gpointer) rule);
+  char **place = get_place (rule, layouts[section].group);
 
   return place != NULL ? *place : NULL;
 }
@@ -173,7 +195,7 @@ baton_rule_section_set_group (BatonRuleSection  section,
                               gpointer          rule,
                               const char       *group)
 {
-  char **place = get_group_place (section, rule);
+  char **place = get_place (rule, layouts[section].group);
 
   if (place != NULL)
     replace (place, group);
@@ -191,7 +213,7 @@ baton_rule_section_has_groups (BatonRuleSection  section,
                                BatonPart        *part)
 {
   *part = section == BATON_SECTION_FIT ? BATON_PART_FIT : BATON_PART_INTEREST;
-  return section == BATON_SECTION_FIT || is_interest (section);
+  return layouts[section].group != NONE;
 }
 
 /**
@@ -205,9 +227,7 @@ int *
 baton_rule_section_get_points (BatonRuleSection section,
                                gpointer         rule)
 {
-  if (section == BATON_SECTION_FIT)
-    return &((BatonFitRule *) rule)->points;
-  return is_interest (section) ? &((BatonInterestRule *) rule)->points : NULL;
+  return get_place (rule, layouts[section].points);
 }
 
 /**
@@ -222,21 +242,7 @@ gboolean *
 baton_rule_section_get_switch (BatonRuleSection section,
                                gpointer         rule)
 {
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return &((BatonFilterRule *) rule)->active;
-    case BATON_SECTION_FIT:
-      return &((BatonFitRule *) rule)->active;
-    case BATON_SECTION_AUTOMATIONS:
-      return &((BatonAutomation *) rule)->active;
-    case BATON_SECTION_PERSONAS:
-      return NULL;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return &((BatonInterestRule *) rule)->active;
-    }
+  return get_place (rule, layouts[section].active);
 }
 
 /**
@@ -251,20 +257,34 @@ GPtrArray *
 baton_rule_section_get_when (BatonRuleSection section,
                              gconstpointer    rule)
 {
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return ((const BatonFilterRule *) rule)->when;
-    case BATON_SECTION_FIT:
-      return ((const BatonFitRule *) rule)->when;
-    case BATON_SECTION_PERSONAS:
-      return ((const BatonPersona *) rule)->when;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    case BATON_SECTION_AUTOMATIONS:
-    default:
-      return NULL;
-    }
+  GPtrArray **place = get_place (rule, layouts[section].when);
+
+  return place != NULL ? *place : NULL;
+}
+
+/**
+ * baton_rule_section_has_result:
+ * @section: a section
+ *
+ * Returns: whether there is more to say of its rules than whom or what they mean
+ */
+gboolean
+baton_rule_section_has_result (BatonRuleSection section)
+{
+  return section != BATON_SECTION_PERSONAS && section != BATON_SECTION_HAND_RAISERS &&
+         section != BATON_SECTION_ROUTING;
+}
+
+/**
+ * baton_rule_section_has_order:
+ * @section: a section
+ *
+ * Returns: whether the order of its rules says something
+ */
+gboolean
+baton_rule_section_has_order (BatonRuleSection section)
+{
+  return section != BATON_SECTION_HAND_RAISERS;
 }
 
 /**
@@ -279,16 +299,23 @@ BatonEventPattern *
 baton_rule_section_get_pattern (BatonRuleSection section,
                                 gpointer         rule)
 {
-  if (section == BATON_SECTION_INTEREST)
-    return &((BatonInterestRule *) rule)->pattern;
-  return section == BATON_SECTION_AUTOMATIONS ? &((BatonAutomation *) rule)->pattern : NULL;
+  return get_place (rule, layouts[section].pattern);
 }
 
-static gboolean
-find_place (BatonRuleSection      section,
-            const BatonRuleSheet *sheet,
-            const char           *id,
-            guint                *place)
+/**
+ * baton_rule_section_find_place:
+ * @section: a section
+ * @sheet: rules
+ * @id: an id
+ * @place: (out): its place in the array
+ *
+ * Returns: whether there is a rule of that section and id
+ */
+gboolean
+baton_rule_section_find_place (BatonRuleSection      section,
+                               const BatonRuleSheet *sheet,
+                               const char           *id,
+                               guint                *place)
 {
   GPtrArray *all = baton_rule_section_get_all (section, sheet);
 
@@ -319,202 +346,27 @@ baton_rule_section_find (BatonRuleSection      section,
 {
   guint place;
 
-  if (!find_place (section, sheet, id, &place))
+  if (!baton_rule_section_find_place (section, sheet, id, &place))
     return NULL;
   return g_ptr_array_index (baton_rule_section_get_all (section, sheet), place);
 }
 
-/* Rules over fields and over events share their ids: a ledger names either. */
-static gboolean
-is_taken (const BatonRuleSheet *sheet,
-          const char           *id)
-{
-  static const BatonRuleSection sections[] = {
-    BATON_SECTION_FILTERS, BATON_SECTION_FIT, BATON_SECTION_INTEREST, BATON_SECTION_INACTIVITY,
-    BATON_SECTION_AUTOMATIONS, BATON_SECTION_PERSONAS,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      if (baton_rule_section_find (sections[i], sheet, id) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static char *
-make_id (const BatonRuleSheet *sheet,
-         const char           *stem)
-{
-  g_autofree char *short_stem = g_strndup (stem, 56);
-
-  for (guint i = 2; ; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%s-%u", short_stem, i);
-
-      if (!is_taken (sheet, id))
-        return g_steal_pointer (&id);
-    }
-}
-
-static gpointer
-create (BatonRuleSection  section,
-        const char       *id)
-{
-  switch (section)
-    {
-    case BATON_SECTION_FILTERS:
-      return baton_filter_rule_new (id, _("New Filter"));
-    case BATON_SECTION_FIT:
-      return baton_fit_rule_new (id, _("New Rule"), FIRST_POINTS);
-    case BATON_SECTION_AUTOMATIONS:
-      return baton_automation_new (id, _("New Automation"));
-    case BATON_SECTION_PERSONAS:
-      return baton_persona_new (id, _("New Persona"));
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return baton_interest_rule_new (id, _("New Rule"), FIRST_POINTS);
-    }
-}
-
-/* A rule has to say something from the beginning on. */
-static void
-fill (BatonRuleSection section,
-      gpointer         rule)
-{
-  GPtrArray *when = baton_rule_section_get_when (section, rule);
-  BatonEventPattern *pattern = baton_rule_section_get_pattern (section, rule);
-
-  if (when != NULL)
-    g_ptr_array_add (when, baton_condition_new (FIRST_FIELD, BATON_OPERATOR_IS_NOT_EMPTY, NULL));
-  if (pattern != NULL)
-    pattern->kind = g_strdup (FIRST_EVENT);
-  if (section == BATON_SECTION_INACTIVITY)
-    {
-      ((BatonInterestRule *) rule)->inactive_days = FIRST_INACTIVE_DAYS;
-      ((BatonInterestRule *) rule)->points = -FIRST_POINTS;
-    }
-}
-
 /**
- * baton_rule_section_add:
- * @section: a section
- * @sheet: rules
- * @group: (nullable): the id of a group to stand in
+ * baton_rule_section_dup_count:
+ * @n_leads: how many leads
+ * @is_estimate: whether that is estimated
  *
- * Adds a rule at the end.
+ * Says how many leads a rule means.
  *
- * Returns: (transfer none): its id
+ * Returns: (transfer full): the text
  */
-const char *
-baton_rule_section_add (BatonRuleSection  section,
-                        BatonRuleSheet   *sheet,
-                        const char       *group)
+char *
+baton_rule_section_dup_count (guint64  n_leads,
+                              gboolean is_estimate)
 {
-  g_autofree char *id = make_id (sheet, "rule");
-  gpointer rule = create (section, id);
-
-  fill (section, rule);
-  baton_rule_section_set_group (section, rule, group);
-  g_ptr_array_add (baton_rule_section_get_all (section, sheet), rule);
-  return baton_rule_section_get_id (section, rule);
-}
-
-/**
- * baton_rule_section_duplicate:
- * @section: a section
- * @sheet: rules
- * @id: the id of a rule
- *
- * Puts a copy behind a rule.
- *
- * Returns: (transfer none) (nullable): the id of the copy, `NULL` without such a rule
- */
-const char *
-baton_rule_section_duplicate (BatonRuleSection  section,
-                              BatonRuleSheet   *sheet,
-                              const char       *id)
-{
-  g_autoptr(BatonRuleSheet) other = baton_rule_sheet_copy (sheet);
-  g_autofree char *new_id = make_id (sheet, id);
-  gpointer rule;
-  guint place;
-
-  if (!find_place (section, sheet, id, &place))
-    return NULL;
-
-  rule = g_ptr_array_steal_index (baton_rule_section_get_all (section, other), place);
-  replace (get_id_place (section, rule), new_id);
-  g_ptr_array_insert (baton_rule_section_get_all (section, sheet), (int) place + 1, rule);
-  return baton_rule_section_get_id (section, rule);
-}
-
-/**
- * baton_rule_section_remove:
- * @section: a section
- * @sheet: rules
- * @id: the id of a rule
- *
- * Removes a rule, if it is there.
- */
-void
-baton_rule_section_remove (BatonRuleSection  section,
-                           BatonRuleSheet   *sheet,
-                           const char       *id)
-{
-  guint place;
-
-  if (find_place (section, sheet, id, &place))
-    g_ptr_array_remove_index (baton_rule_section_get_all (section, sheet), place);
-}
-
-/**
- * baton_rule_section_move:
- * @section: a section
- * @sheet: rules
- * @id: the id of a rule
- * @before: (nullable): the id of the rule before which it is put; `NULL` for the end
- *
- * Moves a rule to another place.
- */
-void
-baton_rule_section_move (BatonRuleSection  section,
-                         BatonRuleSheet   *sheet,
-                         const char       *id,
-                         const char       *before)
-{
-  GPtrArray *all = baton_rule_section_get_all (section, sheet);
-  gpointer rule;
-  guint place;
-
-  if (g_strcmp0 (id, before) == 0 || !find_place (section, sheet, id, &place))
-    return;
-
-  rule = g_ptr_array_steal_index (all, place);
-  if (before == NULL || !find_place (section, sheet, before, &place))
-    place = all->len;
-  g_ptr_array_insert (all, (int) place, rule);
-}
-
-static BatonRuleKind
-get_kind (BatonRuleSection section)
-{
-  switch (section)
-    {
-    case BATON_SECTION_PERSONAS:
-      return BATON_RULE_KIND_PERSONA;
-    case BATON_SECTION_FILTERS:
-      return BATON_RULE_KIND_FILTER;
-    case BATON_SECTION_FIT:
-      return BATON_RULE_KIND_FIT;
-    case BATON_SECTION_AUTOMATIONS:
-      return BATON_RULE_KIND_AUTOMATION;
-    case BATON_SECTION_INTEREST:
-    case BATON_SECTION_INACTIVITY:
-    default:
-      return BATON_RULE_KIND_INTEREST;
-    }
+  return is_estimate
+         ? g_strdup_printf (ngettext ("about %'" PRIu64 " lead", "about %'" PRIu64 " leads", n_leads), n_leads)
+         : g_strdup_printf (ngettext ("%'" PRIu64 " lead", "%'" PRIu64 " leads", n_leads), n_leads);
 }
 
 /**
@@ -534,14 +386,10 @@ baton_rule_section_dup_matches (BatonRuleSection       section,
                                 const char            *id,
                                 const BatonRuleEffect *effect)
 {
-  guint64 n;
   guint place;
 
-  if (!find_place (section, sheet, id, &place))
+  if (!baton_rule_section_find_place (section, sheet, id, &place))
     return NULL;
-
-  n = baton_rule_effect_get_matches (effect, get_kind (section), place);
-  return effect->is_estimate
-         ? g_strdup_printf (ngettext ("about %'" PRIu64 " lead", "about %'" PRIu64 " leads", n), n)
-         : g_strdup_printf (ngettext ("%'" PRIu64 " lead", "%'" PRIu64 " leads", n), n);
+  return baton_rule_section_dup_count (baton_rule_effect_get_matches (effect, layouts[section].kind, place),
+                                       effect->is_estimate);
 }

@@ -173,6 +173,30 @@ add_automation (GtkWidget             *box,
                                                              : _("→ is handed over"));
 }
 
+static void
+add_routing (GtkWidget              *box,
+             const BatonRoutingRule *rule)
+{
+  if (rule->when->len > 0)
+    add_conditions (box, rule->when);
+  else
+    add_value (box, _("Everybody"));
+  if (rule->person != NULL)
+    {
+      /* Translators: before the name of a person to whom leads go */
+      add_word (box, C_("routing", "→"));
+      add_value (box, rule->person);
+      /* Translators: between the person to whom leads go and the queue to which they go when that person is not free */
+      add_word (box, C_("routing", "or else queue"));
+    }
+  else
+    {
+      /* Translators: before the name of the queue to which leads go */
+      add_word (box, C_("routing", "→ queue"));
+    }
+  add_value (box, rule->queue);
+}
+
 /**
  * baton_event_kind_dup_title:
  * @kind: (nullable): a kind of event, such as `page_view`
@@ -220,6 +244,12 @@ baton_rule_sentence_new (BatonRuleSection section,
     case BATON_SECTION_INACTIVITY:
       add_inactivity (box, rule);
       break;
+    case BATON_SECTION_HAND_RAISERS:
+      add_pattern (box, &((const BatonHandRaiser *) rule)->pattern);
+      break;
+    case BATON_SECTION_ROUTING:
+      add_routing (box, rule);
+      break;
     case BATON_SECTION_AUTOMATIONS:
     default:
       add_automation (box, rule);
@@ -249,6 +279,10 @@ baton_rule_sentence_dup_words (BatonRuleSection section,
       return baton_rule_words_fit (rule);
     case BATON_SECTION_AUTOMATIONS:
       return baton_rule_words_automation (rule);
+    case BATON_SECTION_HAND_RAISERS:
+      return baton_rule_words_hand_raiser (rule);
+    case BATON_SECTION_ROUTING:
+      return baton_rule_words_routing (rule);
     case BATON_SECTION_PERSONAS:
       return baton_rule_words_conditions (baton_rule_section_get_when (section, rule));
     case BATON_SECTION_INTEREST:

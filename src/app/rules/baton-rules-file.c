@@ -12,10 +12,13 @@
 /* What a chosen file is for. */
 typedef struct
 {
-  GtkWidget      *page;
+  GtkWidget      *page;    /* Borrowed while it is being chosen. */
   BatonRuleDraft *draft;   /* NULL to write. */
   char           *text;    /* NULL to read. */
 } Choice;
+
+/* What a page keeps of the dialog that it shows. */
+#define CHOOSER "baton-rules-file-chooser"
 
 static void
 choice_free (Choice *choice)
@@ -118,30 +121,48 @@ written_cb (GObject      *object,
 }
 
 static void
+write_file (GtkWidget  *page,
+            GFile      *file,
+            const char *text)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->page = g_object_ref (page);
+  choice->text = g_strdup (text);
+  g_file_replace_contents_async (file, choice->text, strlen (choice->text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                 written_cb, choice);
+}
+
+static void
 chosen_cb (GtkFileChooserNative *chooser,
            int                   response,
-           gpointer              user_data)
+           const Choice         *choice)
 {
-  g_autoptr(Choice) choice = user_data;
+  GtkWidget *page = choice->page;
   g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_signal_handlers_disconnect_by_func (chooser, chosen_cb, user_data);
   if (file != NULL && choice->draft != NULL)
-    {
-      baton_rules_file_read (choice->page, choice->draft, file);
-    }
+    baton_rules_file_read (page, choice->draft, file);
   else if (file != NULL)
-    {
-      const char *text = choice->text;
-
-      g_file_replace_contents_async (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                     written_cb, g_steal_pointer (&choice));
-    }
-  g_object_unref (chooser);
+    write_file (page, file, choice->text);
+  g_object_set_data (G_OBJECT (page), CHOOSER, NULL);
 }
 
+static void
+forget_choice (gpointer  data,
+               GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_clear_object (&choice->draft);
+  g_free (choice->text);
+  g_free (choice);
+}
+
+/* The page owns the dialog, which knows the page but does not keep it: a window
+ * that is closed meanwhile takes both along. */
 static void
 choose (Choice               *choice,
         const char           *title,
@@ -157,7 +178,8 @@ choose (Choice               *choice,
   if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
     /* Translators: the name of a file */
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("rules.json"));
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), choice);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), choice, forget_choice, 0);
+  g_object_set_data_full (G_OBJECT (choice->page), CHOOSER, chooser, g_object_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -174,7 +196,7 @@ baton_rules_file_export (GtkWidget    *page,
 {
   Choice *choice = g_new0 (Choice, 1);
 
-  choice->page = g_object_ref (page);
+  choice->page = page;
   choice->text = baton_rule_set_to_json (rules);
   choose (choice, _("Export the Rules"), GTK_FILE_CHOOSER_ACTION_SAVE);
 }
@@ -192,7 +214,7 @@ baton_rules_file_import (GtkWidget      *page,
 {
   Choice *choice = g_new0 (Choice, 1);
 
-  choice->page = g_object_ref (page);
+  choice->page = page;
   choice->draft = g_object_ref (draft);
   choose (choice, _("Import Rules"), GTK_FILE_CHOOSER_ACTION_OPEN);
 }

@@ -3,7 +3,7 @@
 #include "rules/baton-rules-layout.h"
 
 #define WIDE_ENOUGH 820
-#define SIDE_SHARE  .46
+#define SIDE_SHARE  .42
 #define MAX_SIDE    500
 
 /* Beyond it what belongs together would stand too far apart. */
@@ -20,7 +20,8 @@ struct _BatonRulesLayout
 {
   GtkWidget          parent_instance;
   GtkScrolledWindow *scrolled;
-  GtkWidget         *pair;
+  GtkWidget         *pair;       /* The first child and the rail. */
+  GtkWidget         *rail;       /* What the second child slides along. */
 };
 
 G_DEFINE_FINAL_TYPE (BatonRulesLayout, baton_rules_layout, GTK_TYPE_WIDGET)
@@ -73,16 +74,42 @@ measure_pair (GtkWidget      *pair,
 /* As far down as one has scrolled; of a side that is higher than what one sees,
  * first its beginning and then its end. */
 static int
-get_side_place (GtkWidget *pair,
+get_side_place (GtkWidget *rail,
                 int        side_height,
                 int        height)
 {
-  GtkWidget *scrolled = gtk_widget_get_ancestor (pair, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (rail, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   int place = (int) gtk_adjustment_get_value (adjustment);
 
   place += MIN ((int) gtk_adjustment_get_page_size (adjustment) - side_height, 0);
   return CLAMP (place, 0, MAX (height - side_height, 0));
+}
+
+static void
+measure_rail (GtkWidget      *rail,
+              GtkOrientation  orientation,
+              int             for_size,
+              int            *minimum,
+              int            *natural,
+              int            *minimum_baseline,
+              int            *natural_baseline)
+{
+  *minimum = *natural = measure_child (gtk_widget_get_first_child (rail), orientation, for_size);
+}
+
+/* The rail is as high as what it stands beside, so that Tab comes to it after
+ * that: GTK goes by where the middle of a widget is. */
+static void
+allocate_rail (GtkWidget *rail,
+               int        width,
+               int        height,
+               int        baseline)
+{
+  int child_height = measure_child (gtk_widget_get_first_child (rail), GTK_ORIENTATION_VERTICAL, width);
+  GtkAllocation place = { 0, get_side_place (rail, child_height, height), width, child_height };
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (rail), &place, -1);
 }
 
 static void
@@ -105,8 +132,6 @@ allocate_pair (GtkWidget *pair,
       first.width = MIN (width, MAX_PAIR) - second.width;
       second.x = margin + (is_rtl ? 0 : first.width);
       first.x = margin + (is_rtl ? second.width : 0);
-      second.height = measure_child (side, GTK_ORIENTATION_VERTICAL, second.width);
-      second.y = get_side_place (pair, second.height, height);
     }
   else
     {
@@ -119,7 +144,7 @@ allocate_pair (GtkWidget *pair,
 }
 
 static GtkSizeRequestMode
-get_pair_mode (GtkWidget *pair)
+get_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -160,7 +185,7 @@ baton_rules_layout_size_allocate (GtkWidget *widget,
   BatonRulesLayout *self = BATON_RULES_LAYOUT (widget);
 
   set_class (gtk_widget_get_first_child (self->pair), "above", !is_wide (width));
-  set_class (gtk_widget_get_last_child (self->pair), "below", !is_wide (width));
+  set_class (gtk_widget_get_first_child (self->rail), "below", !is_wide (width));
   gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
@@ -189,13 +214,15 @@ static void
 baton_rules_layout_init (BatonRulesLayout *self)
 {
   self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->pair, gtk_custom_layout_new (get_pair_mode, measure_pair, allocate_pair));
+  gtk_widget_set_layout_manager (self->pair, gtk_custom_layout_new (get_mode, measure_pair, allocate_pair));
+  self->rail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_layout_manager (self->rail, gtk_custom_layout_new (get_mode, measure_rail, allocate_rail));
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scrolled, self->pair);
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
-                           G_CALLBACK (gtk_widget_queue_allocate), self->pair, G_CONNECT_SWAPPED);
+                           G_CALLBACK (gtk_widget_queue_allocate), self->rail, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -214,7 +241,8 @@ baton_rules_layout_set_children (BatonRulesLayout *self,
   g_return_if_fail (BATON_IS_RULES_LAYOUT (self));
 
   gtk_box_append (GTK_BOX (self->pair), main);
-  gtk_box_append (GTK_BOX (self->pair), side);
+  gtk_box_append (GTK_BOX (self->rail), side);
+  gtk_box_append (GTK_BOX (self->pair), self->rail);
 }
 
 /**

@@ -96,6 +96,7 @@ delete_action (GtkWidget  *widget,
   guint32 section;
   const char *id;
   gpointer rule;
+  g_autofree char *title = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -104,8 +105,9 @@ delete_action (GtkWidget  *widget,
   if (rule == NULL)
     return;
 
+  title = baton_rule_section_dup_title (section, rule);
   /* Translators: %s is the name of a rule */
-  text = g_strdup_printf (_("“%s” deleted"), baton_rule_section_get_name (section, rule));
+  text = g_strdup_printf (_("“%s” deleted"), title);
   if (baton_rule_edits_remove (self->draft, section, id, &error))
     baton_rules_page_tell_undo (self, text);
   else
@@ -253,6 +255,36 @@ save_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* What somebody else saved, before one saves. */
+static void
+show_theirs_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  BatonRulesPage *self = BATON_RULES_PAGE (widget);
+  BatonTheirRules *theirs = baton_rules_banner_get_theirs (self->banner);
+  GtkWidget *window;
+
+  if (theirs == NULL)
+    return;
+  window = baton_rules_save_window_new (get_window (self), baton_live_index_get_database (self->live), self->draft);
+  baton_rules_save_window_show_theirs (BATON_RULES_SAVE_WINDOW (window), theirs);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+take_theirs_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  BatonRulesPage *self = BATON_RULES_PAGE (widget);
+  BatonTheirRules *theirs = baton_rules_banner_get_theirs (self->banner);
+  g_autoptr(GError) error = NULL;
+
+  if (theirs != NULL && !baton_rule_draft_take_over (self->draft, theirs->rules, theirs->version, &error))
+    baton_rules_page_tell (self, error->message);
+}
+
 static void
 restored_cb (BatonRulesPage *self,
              gint64          version)
@@ -325,9 +357,9 @@ list_leads_action (GtkWidget  *widget,
 
   if (self->effect == NULL)
     return;
-  window = baton_rule_leads_window_new (get_window (self), self->live,
-                                        is_entering ? _("Would Enter") : _("Would Leave"),
-                                        is_entering ? self->effect->entering : self->effect->leaving);
+  window = baton_rule_leads_window_new_for_movers (get_window (self), self->live,
+                                                   is_entering ? _("Would Enter") : _("Would Leave"),
+                                                   is_entering ? self->effect->entering : self->effect->leaving);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -336,6 +368,8 @@ void
 baton_rules_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rules.add", "(us)", add_action);
+  gtk_widget_class_install_action (widget_class, "rules.show-theirs", NULL, show_theirs_action);
+  gtk_widget_class_install_action (widget_class, "rules.take-theirs", NULL, take_theirs_action);
   gtk_widget_class_install_action (widget_class, "rules.delete", "(us)", delete_action);
   gtk_widget_class_install_action (widget_class, "rules.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "rules.drop", "(ussb)", drop_action);

@@ -5,17 +5,19 @@
 #include "baton-known-values.h"
 #include "baton-rule-preview.h"
 #include "rules/baton-list-editor.h"
+#include "rules/baton-routing-editor.h"
 #include "rules/baton-rule-blocks.h"
 #include "rules/baton-rule-editor.h"
 #include "rules/baton-rule-effect-view.h"
 #include "rules/baton-rule-past.h"
+#include "rules/baton-rules-banner.h"
 #include "rules/baton-rules-layout.h"
 #include "rules/baton-rules-page.h"
 #include "rules/baton-threshold-editor.h"
 
 G_BEGIN_DECLS
 
-#define BATON_RULES_PAGE_N_BLOCKS 4
+#define BATON_RULES_PAGE_N_BLOCKS 5
 
 struct _BatonRulesPage
 {
@@ -30,8 +32,10 @@ struct _BatonRulesPage
   GCancellable         *cancellable;
   guint                 gather_source;
   gboolean              is_loading;
+  gboolean              is_behind;     /* Something happened while it was loading. */
 
   BatonRuleBlocks      *automations;
+  BatonRulesBanner     *banner;
   GtkLabel             *changes_label;
   GtkRevealer          *changes_revealer;
   BatonRuleEditor      *editor;
@@ -45,6 +49,7 @@ struct _BatonRulesPage
   GtkWidget            *main;
   GtkStack             *main_stack;
   BatonRulePast        *past;
+  BatonRoutingEditor   *routing;
   GtkDropDown          *section_drop_down;
   GtkStack             *section_stack;
   GtkWidget            *side;

@@ -7,6 +7,7 @@
 
 #include "baton-rule-versions.h"
 #include "rules/baton-rule-effect-view.h"
+#include "widgets/baton-drop-down.h"
 
 /**
  * BatonRulesPage:
@@ -23,24 +24,6 @@ G_DEFINE_FINAL_TYPE (BatonRulesPage, baton_rules_page, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-/* Rules as they are in force. */
-typedef struct
-{
-  BatonRuleSet *rules;
-  gint64        version;
-} Loaded;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->rules, baton_rule_set_unref);
-  g_free (loaded);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
-
 static BatonDatabase *
 get_database (BatonRulesPage *self)
 {
@@ -56,19 +39,7 @@ baton_rules_page_list_blocks (BatonRulesPage  *self,
   blocks[1] = self->fit;
   blocks[2] = self->interest;
   blocks[3] = self->automations;
-}
-
-/* On a thread of the database. */
-static gpointer
-load_rules (BatonSession  *session,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(Loaded) loaded = g_new0 (Loaded, 1);
-
-  loaded->rules = baton_rules_load (session, &loaded->version, error);
-  return loaded->rules != NULL ? g_steal_pointer (&loaded) : NULL;
+  blocks[4] = baton_routing_editor_get_blocks (self->routing);
 }
 
 /* On a thread of the database. */
@@ -107,12 +78,25 @@ draft_changed_cb (BatonRulesPage *self)
     baton_rule_blocks_update (blocks[i]);
   baton_threshold_editor_update (self->thresholds);
   baton_list_editor_update (self->lists);
+  baton_routing_editor_update (self->routing);
   baton_rule_editor_update (self->editor);
   baton_rule_effect_view_show_rules (self->effect_view, baton_rule_draft_get_rules (self->draft));
   baton_rule_past_set_rules (self->past, baton_rule_draft_get_rules (self->draft));
   show_changes (self);
   baton_rules_page_show_matches (self);
   baton_rules_page_ask (self);
+  baton_rules_banner_update (self->banner, self->draft);
+}
+
+static void
+follow_blocks (BatonRulesPage *self)
+{
+  BatonRuleBlocks *blocks[BATON_RULES_PAGE_N_BLOCKS];
+
+  baton_rules_page_list_blocks (self, blocks);
+  for (guint i = 0; i < BATON_RULES_PAGE_N_BLOCKS; i++)
+    g_signal_connect_object (blocks[i], "updated", G_CALLBACK (baton_rules_page_show_matches), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* Where somebody is: the parts of the rules, or one rule. */
@@ -174,6 +158,8 @@ baton_rules_page_edit_rule (BatonRulesPage   *self,
   baton_rules_page_show_matches (self);
 }
 
+static void load (BatonRulesPage *self);
+
 static void
 show_failure (BatonRulesPage *self,
               const GError   *error)
@@ -184,7 +170,20 @@ show_failure (BatonRulesPage *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* What is edited is not touched; whoever saves it is shown the difference. */
+static void
+take_newer (BatonRulesPage  *self,
+            BatonTheirRules *theirs)
+{
+  if (baton_rule_draft_is_changed (self->draft))
+    {
+      baton_rules_banner_show (self->banner, theirs);
+      return;
+    }
+  baton_rule_draft_open (self->draft, theirs->rules, theirs->version);
+  baton_their_rules_free (theirs);
+}
+
+/* What is edited is not touched; it is said that there is something newer. */
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -192,21 +191,21 @@ loaded_cb (GObject      *object,
 {
   g_autoptr(BatonRulesPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(Loaded) loaded = baton_database_finish (BATON_DATABASE (object), result, &error);
+  g_autoptr(BatonTheirRules) theirs = baton_database_finish (BATON_DATABASE (object), result, &error);
 
   self->is_loading = FALSE;
-  if (loaded == NULL)
+  if (theirs == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
           baton_rule_draft_get_rules (self->draft) == NULL)
         show_failure (self, error);
       return;
     }
-  if (!baton_rule_draft_is_changed (self->draft) && baton_rule_draft_get_version (self->draft) != loaded->version)
-    baton_rule_draft_open (self->draft, loaded->rules, loaded->version);
-  else
-    baton_rules_page_ask (self);
+  if (theirs->rules != NULL && theirs->version > baton_rule_draft_get_version (self->draft))
+    take_newer (self, g_steal_pointer (&theirs));
   gtk_stack_set_visible_child_name (self->stack, "rules");
+  if (self->is_behind)
+    load (self);
 }
 
 static void
@@ -222,19 +221,38 @@ known_cb (GObject      *object,
     {
       self->known = known;
       baton_rule_editor_set_known (self->editor, known);
+      baton_routing_editor_set_known (self->routing, known);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("Values to offer could not be read: %s", error->message);
+  else if (self->live != NULL)
+    baton_live_index_fail (self->live, error);
 }
 
 static void
 load (BatonRulesPage *self)
 {
+  BatonTheirRules *newer = baton_rules_banner_get_theirs (self->banner);
+  gint64 known = newer != NULL ? newer->version : baton_rule_draft_get_version (self->draft);
+
+  self->is_behind = self->is_loading;
   if (self->is_loading)
     return;
   self->is_loading = TRUE;
-  baton_database_read_async (get_database (self), load_rules, NULL, NULL, loaded_free, self->cancellable,
-                             loaded_cb, g_object_ref (self));
+  baton_database_read_async (get_database (self), baton_their_rules_load, g_memdup2 (&known, sizeof known), g_free,
+                             baton_their_rules_free, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* From one part of the rules to the next one, or to the one before. */
+static void
+turn_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  BatonRulesPage *self = BATON_RULES_PAGE (widget);
+  int n_parts = (int) g_list_model_get_n_items (gtk_drop_down_get_model (self->section_drop_down));
+  int part = (int) gtk_drop_down_get_selected (self->section_drop_down) + g_variant_get_int32 (parameter);
+
+  if (part >= 0 && part < n_parts && gtk_widget_get_mapped (GTK_WIDGET (self->section_stack)))
+    gtk_drop_down_set_selected (self->section_drop_down, part);
 }
 
 static void
@@ -257,12 +275,21 @@ reload_action (GtkWidget  *widget,
 }
 
 static void
+moved_cb (BatonRulesPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
 baton_rules_page_map (GtkWidget *widget)
 {
   BatonRulesPage *self = BATON_RULES_PAGE (widget);
 
   GTK_WIDGET_CLASS (baton_rules_page_parent_class)->map (widget);
 
+  if (baton_rule_draft_get_rules (self->draft) != NULL)
+    baton_rules_page_ask (self);
   load (self);
 }
 
@@ -278,6 +305,7 @@ baton_rules_page_constructed (GObject *object)
   gtk_widget_add_css_class (GTK_WIDGET (self->past), "past");
   baton_rule_effect_view_add (self->effect_view, GTK_WIDGET (self->past));
   g_signal_connect_object (self->live, "changed", G_CALLBACK (baton_rules_page_ask_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   baton_database_read_async (get_database (self), read_known, NULL, NULL, (GDestroyNotify) baton_known_values_free,
                              self->cancellable, known_cb, g_object_ref (self));
 }
@@ -354,6 +382,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, automations);
+  gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, banner);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, changes_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, changes_revealer);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, editor);
@@ -366,6 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, lists);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, main);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, routing);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, section_drop_down);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, section_stack);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, side);
@@ -403,16 +433,20 @@ baton_rules_page_class_init (BatonRulesPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BATON_TYPE_LIST_EDITOR);
+  g_type_ensure (BATON_TYPE_ROUTING_EDITOR);
   g_type_ensure (BATON_TYPE_RULE_BLOCKS);
   g_type_ensure (BATON_TYPE_RULE_EDITOR);
   g_type_ensure (BATON_TYPE_RULE_EFFECT_VIEW);
+  g_type_ensure (BATON_TYPE_RULES_BANNER);
   g_type_ensure (BATON_TYPE_RULES_LAYOUT);
   g_type_ensure (BATON_TYPE_THRESHOLD_EDITOR);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-rules-page.ui");
   bind_children (widget_class);
   baton_rules_page_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "rules.count-all", NULL, count_all_action);
   gtk_widget_class_install_action (widget_class, "rules.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "rules.turn", "i", turn_action);
 }
 
 static void
@@ -423,13 +457,16 @@ baton_rules_page_init (BatonRulesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
+  baton_drop_down_help (self->section_drop_down, _("Part of the rules"));
   baton_rules_layout_set_children (self->layout, self->main, self->side);
   baton_rule_blocks_set_draft (self->filters, self->draft, BATON_SECTION_FILTERS, BATON_SECTION_FILTERS);
   baton_rule_blocks_set_draft (self->fit, self->draft, BATON_SECTION_FIT, BATON_SECTION_FIT);
   baton_rule_blocks_set_draft (self->interest, self->draft, BATON_SECTION_INTEREST, BATON_SECTION_INACTIVITY);
-  baton_rule_blocks_set_draft (self->automations, self->draft, BATON_SECTION_AUTOMATIONS, BATON_SECTION_PERSONAS);
+  baton_rule_blocks_set_draft (self->automations, self->draft, BATON_SECTION_HAND_RAISERS, BATON_SECTION_PERSONAS);
+  follow_blocks (self);
   baton_threshold_editor_set_draft (self->thresholds, self->draft);
   baton_list_editor_set_draft (self->lists, self->draft);
+  baton_routing_editor_set_draft (self->routing, self->draft);
   gtk_stack_set_visible_child_name (self->section_stack, "fit");
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
 }

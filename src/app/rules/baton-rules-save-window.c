@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "baton-busy.h"
 #include "baton-error.h"
 #include "baton-newcomers.h"
 #include "baton-progress.h"
@@ -29,6 +30,7 @@ struct _BatonRulesSaveWindow
   BatonRuleSet   *theirs;         /* What somebody else saved; NULL until that is known. */
   gint64          their_version;
   GCancellable   *cancellable;
+  BatonBusy      *busy;           /* NULL unless it saves. */
 
   GtkListBox     *changes_list;
   AdwEntryRow    *comment_row;
@@ -68,14 +70,6 @@ typedef struct
   GArray *newcomers;   /* gint64: who waits for a person to confirm it. */
 } Saved;
 
-/* A version that somebody saved. */
-typedef struct
-{
-  BatonRuleSet  *rules;
-  gint64         version;
-  char          *author;
-} Theirs;
-
 static void
 save_free (gpointer data)
 {
@@ -96,18 +90,7 @@ saved_free (gpointer data)
   g_free (saved);
 }
 
-static void
-theirs_free (gpointer data)
-{
-  Theirs *theirs = data;
-
-  g_clear_pointer (&theirs->rules, baton_rule_set_unref);
-  g_free (theirs->author);
-  g_free (theirs);
-}
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saved, saved_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Theirs, theirs_free)
 
 /* On the thread of the database that writes. */
 static gpointer
@@ -128,32 +111,6 @@ save_rules (BatonSession  *session,
   return saved->newcomers != NULL ? g_steal_pointer (&saved) : NULL;
 }
 
-/* On a thread of the database. */
-static gpointer
-load_theirs (BatonSession  *session,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr(Theirs) theirs = g_new0 (Theirs, 1);
-  g_autoptr(GPtrArray) history = NULL;
-
-  theirs->rules = baton_rules_load (session, &theirs->version, error);
-  if (theirs->rules == NULL)
-    return NULL;
-  history = baton_rules_history (session, error);
-  if (history == NULL)
-    return NULL;
-  for (guint i = 0; i < history->len; i++)
-    {
-      const BatonDocument *document = g_ptr_array_index (history, i);
-
-      if (document->version == theirs->version)
-        theirs->author = g_strdup (document->author);
-    }
-  return g_steal_pointer (&theirs);
-}
-
 static void
 show_error (BatonRulesSaveWindow *self,
             const char           *message)
@@ -165,16 +122,14 @@ show_error (BatonRulesSaveWindow *self,
 
 static void
 show_conflict (BatonRulesSaveWindow *self,
-               Theirs               *theirs)
+               BatonTheirRules      *theirs)
 {
   BatonRuleSet *base = baton_rule_draft_get_base (self->draft);
   g_autoptr(GPtrArray) their_changes = baton_rule_set_diff (base, theirs->rules);
   g_autoptr(GPtrArray) my_changes = baton_rule_set_diff (base, baton_rule_draft_get_rules (self->draft));
-  /* Translators: %s is a person, %d the number of the version of the rules */
-  g_autofree char *text = g_strdup_printf (_("%s saved version %" PRId64 " while you were editing. "
-                                             "Nothing of it was overwritten, and nothing of yours is lost."),
-                                           theirs->author != NULL ? theirs->author : _("Somebody"), theirs->version);
+  g_autofree char *text = baton_their_rules_tell (theirs);
 
+  g_clear_pointer (&self->theirs, baton_rule_set_unref);
   self->theirs = baton_rule_set_ref (theirs->rules);
   self->their_version = theirs->version;
   gtk_label_set_label (self->conflict_label, text);
@@ -191,7 +146,7 @@ theirs_loaded_cb (GObject      *object,
 {
   g_autoptr(BatonRulesSaveWindow) self = baton_weak_take (user_data);
   g_autoptr(GError) error = NULL;
-  g_autoptr(Theirs) theirs = baton_database_finish (BATON_DATABASE (object), result, &error);
+  g_autoptr(BatonTheirRules) theirs = baton_database_finish (BATON_DATABASE (object), result, &error);
 
   if (self == NULL)
     return;
@@ -212,6 +167,7 @@ saved_cb (GObject      *object,
 
   if (self == NULL)
     return;
+  baton_busy_end (g_steal_pointer (&self->busy), error);
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (saved != NULL)
     {
@@ -220,7 +176,7 @@ saved_cb (GObject      *object,
       gtk_window_destroy (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, BATON_ERROR, BATON_ERROR_CONFLICT))
-    baton_database_read_async (self->database, load_theirs, NULL, NULL, theirs_free, NULL,
+    baton_database_read_async (self->database, baton_their_rules_load, NULL, NULL, baton_their_rules_free, NULL,
                                theirs_loaded_cb, baton_weak_new (self));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_stack_set_visible_child_name (self->stack, "ask");
@@ -232,8 +188,12 @@ static void
 save_cb (BatonRulesSaveWindow *self)
 {
   g_autofree char *comment = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->comment_row))));
-  Save *save = g_new0 (Save, 1);
+  Save *save;
 
+  /* A key that was pressed before is answered a moment later. */
+  if (!gtk_widget_get_sensitive (self->save_button))
+    return;
+  save = g_new0 (Save, 1);
   save->rules = baton_rule_set_ref (baton_rule_draft_get_rules (self->draft));
   save->based_on = baton_rule_draft_get_version (self->draft);
   save->comment = *comment != '\0' ? g_steal_pointer (&comment) : NULL;
@@ -242,12 +202,24 @@ save_cb (BatonRulesSaveWindow *self)
 
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->busy = baton_busy_new (GTK_WINDOW (self), _("Saving the rules"), self->cancellable);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   gtk_widget_set_sensitive (self->stop_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "saving");
   baton_database_write_async (self->database, save_rules, save, save_free, saved_free, self->cancellable,
                               saved_cb, baton_weak_new (self));
+}
+
+static void
+confirm_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  BatonRulesSaveWindow *self = BATON_RULES_SAVE_WINDOW (widget);
+
+  if (gtk_widget_get_mapped (self->save_button) && gtk_widget_is_sensitive (self->save_button))
+    save_cb (self);
 }
 
 static void
@@ -261,17 +233,11 @@ static void
 keep_cb (BatonRulesSaveWindow *self)
 {
   g_autoptr(GError) error = NULL;
-  BatonRuleSheet *sheet = baton_rule_set_merge (baton_rule_draft_get_base (self->draft),
-                                                baton_rule_draft_get_rules (self->draft), self->theirs);
-  g_autoptr(BatonRuleSet) rules = baton_rule_set_new (sheet, &error);
 
-  if (rules == NULL)
-    {
-      gtk_label_set_label (self->conflict_label, error->message);
-      return;
-    }
-  baton_rule_draft_rebase (self->draft, self->theirs, self->their_version, rules);
-  gtk_window_close (GTK_WINDOW (self));
+  if (baton_rule_draft_take_over (self->draft, self->theirs, self->their_version, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_label_set_label (self->conflict_label, error->message);
 }
 
 static void
@@ -281,26 +247,17 @@ discard_cb (BatonRulesSaveWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Whoever closes the window while it saves wants to stop. */
-static gboolean
-baton_rules_save_window_close_request (GtkWindow *window)
-{
-  BatonRulesSaveWindow *self = BATON_RULES_SAVE_WINDOW (window);
-
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "saving"))
-    {
-      stop_cb (self);
-      return TRUE;
-    }
-  return GTK_WINDOW_CLASS (baton_rules_save_window_parent_class)->close_request (window);
-}
-
 static void
 baton_rules_save_window_map (GtkWidget *widget)
 {
+  BatonRulesSaveWindow *self = BATON_RULES_SAVE_WINDOW (widget);
+
   GTK_WIDGET_CLASS (baton_rules_save_window_parent_class)->map (widget);
 
-  gtk_widget_grab_focus (GTK_WIDGET (BATON_RULES_SAVE_WINDOW (widget)->comment_row));
+  if (self->theirs != NULL)
+    gtk_widget_grab_focus (self->keep_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->comment_row));
 }
 
 static void
@@ -310,6 +267,7 @@ baton_rules_save_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_RULES_SAVE_WINDOW);
+  g_clear_object (&self->busy);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->database);
   g_clear_object (&self->draft);
@@ -348,7 +306,6 @@ baton_rules_save_window_class_init (BatonRulesSaveWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = baton_rules_save_window_dispose;
   widget_class->map = baton_rules_save_window_map;
-  GTK_WINDOW_CLASS (klass)->close_request = baton_rules_save_window_close_request;
 
   /**
    * BatonRulesSaveWindow::saved:
@@ -364,7 +321,9 @@ baton_rules_save_window_class_init (BatonRulesSaveWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-rules-save-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "rules.confirm", NULL, confirm_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "rules.confirm", NULL);
 }
 
 static void
@@ -406,4 +365,20 @@ baton_rules_save_window_new (GtkWindow      *parent,
   adw_window_title_set_subtitle (self->window_title, number);
   baton_rule_change_list_fill (self->changes_list, changes);
   return GTK_WIDGET (self);
+}
+
+/**
+ * baton_rules_save_window_show_theirs:
+ * @self: a window
+ * @theirs: rules that somebody else saved
+ *
+ * Shows what somebody else changed before anything is saved.
+ */
+void
+baton_rules_save_window_show_theirs (BatonRulesSaveWindow *self,
+                                     BatonTheirRules      *theirs)
+{
+  g_return_if_fail (BATON_IS_RULES_SAVE_WINDOW (self));
+
+  show_conflict (self, theirs);
 }

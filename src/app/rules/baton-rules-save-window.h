@@ -6,6 +6,7 @@
 
 #include "baton-database.h"
 #include "rules/baton-rule-draft.h"
+#include "rules/baton-their-rules.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,8 @@ G_DECLARE_FINAL_TYPE (BatonRulesSaveWindow, baton_rules_save_window, BATON, RULE
 GtkWidget *baton_rules_save_window_new (GtkWindow      *parent,
                                         BatonDatabase  *database,
                                         BatonRuleDraft *draft);
+
+void       baton_rules_save_window_show_theirs (BatonRulesSaveWindow *self,
+                                                BatonTheirRules      *theirs);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 #include "rules/baton-suggest-entry.h"
 
 #include "lead/baton-fold.h"
+#include "widgets/baton-pressable-row.h"
+#include "widgets/baton-date-button.h"
 
 #define MAX_SUGGESTIONS 8
 
@@ -10,7 +12,8 @@
  * BatonSuggestEntry:
  *
  * An entry that offers what stands in the database, as one types. Down and Up
- * walk the offers, Enter takes one, Escape goes on without.
+ * walk the offers, Enter takes one, Escape goes on without. Where a date is
+ * needed it can be picked from a calendar.
  */
 struct _BatonSuggestEntry
 {
@@ -18,6 +21,7 @@ struct _BatonSuggestEntry
   char       **values;       /* The most frequent first. */
   gboolean     is_showing;   /* The text is being set, nobody types. */
 
+  BatonDateButton *date_button;
   GtkEntry    *entry;
   GtkListBox  *list;
   GtkPopover  *popover;
@@ -37,7 +41,7 @@ create_row (const char *value)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  return label;
+  return baton_pressable_row_new (label, value);
 }
 
 static const char *
@@ -87,6 +91,7 @@ offer (BatonSuggestEntry *self)
 static void
 changed_cb (BatonSuggestEntry *self)
 {
+  baton_date_button_set_date (self->date_button, baton_suggest_entry_get_text (self));
   if (self->is_showing)
     return;
   offer (self);
@@ -104,6 +109,14 @@ take (BatonSuggestEntry *self,
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static void
+picked_cb (BatonSuggestEntry *self,
+           const char        *text)
+{
+  baton_suggest_entry_set_text (self, text);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -211,10 +224,16 @@ baton_suggest_entry_init (BatonSuggestEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entry));
+  self->date_button = BATON_DATE_BUTTON (baton_date_button_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), FALSE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date_button));
+  adw_bin_set_child (ADW_BIN (self), box);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
@@ -234,6 +253,7 @@ baton_suggest_entry_init (BatonSuggestEntry *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->date_button, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (take), self);
 }
 
@@ -305,4 +325,38 @@ baton_suggest_entry_set_values (BatonSuggestEntry  *self,
 
   g_strfreev (self->values);
   self->values = g_strdupv ((char **) values);
+}
+
+/**
+ * baton_suggest_entry_set_type:
+ * @self: an entry
+ * @type: what is to be typed
+ *
+ * Makes it easy to type what is needed: a number, or a date.
+ */
+void
+baton_suggest_entry_set_type (BatonSuggestEntry *self,
+                              BatonFieldType     type)
+{
+  g_return_if_fail (BATON_IS_SUGGEST_ENTRY (self));
+
+  gtk_entry_set_input_purpose (self->entry, type == BATON_FIELD_TYPE_NUMBER ? GTK_INPUT_PURPOSE_NUMBER
+                                                                            : GTK_INPUT_PURPOSE_FREE_FORM);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), type == BATON_FIELD_TYPE_DATE);
+}
+
+/**
+ * baton_suggest_entry_set_width:
+ * @self: an entry
+ * @n_chars: how many characters it has to show
+ *
+ * Lets the entry be narrow.
+ */
+void
+baton_suggest_entry_set_width (BatonSuggestEntry *self,
+                               int                n_chars)
+{
+  g_return_if_fail (BATON_IS_SUGGEST_ENTRY (self));
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_chars);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "baton-known-values.h"
+#include "lead/baton-field.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,10 @@ void        baton_suggest_entry_set_title   (BatonSuggestEntry   *self,
                                              const char          *title);
 void        baton_suggest_entry_set_values  (BatonSuggestEntry   *self,
                                              const char * const  *values);
+
+void        baton_suggest_entry_set_type    (BatonSuggestEntry   *self,
+                                             BatonFieldType       type);
+void        baton_suggest_entry_set_width   (BatonSuggestEntry   *self,
+                                             int                  n_chars);
 
 G_END_DECLS

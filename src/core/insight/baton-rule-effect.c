@@ -18,8 +18,8 @@ baton_rule_effect_new (const BatonRuleSheet *edited)
   BatonRuleEffect *self = g_new0 (BatonRuleEffect, 1);
 
   baton_rule_matches_init (&self->matches, edited);
-  self->entering = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->leaving = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->entering = g_array_new (FALSE, FALSE, sizeof (BatonRuleMover));
+  self->leaving = g_array_new (FALSE, FALSE, sizeof (BatonRuleMover));
   return self;
 }
 
@@ -130,6 +130,19 @@ scale (guint64 *number,
   *number = (guint64) ((double) *number * factor + 0.5);
 }
 
+/* A sample does not know more than three digits, and nobody should read more. */
+static void
+estimate (guint64 *number,
+          double   factor)
+{
+  guint64 step = 1;
+
+  scale (number, factor);
+  while (*number / step >= 1000)
+    step *= 10;
+  *number = (*number + step / 2) / step * step;
+}
+
 static void
 scale_figures (BatonRuleFigures *self,
                double            factor)
@@ -139,10 +152,10 @@ scale_figures (BatonRuleFigures *self,
   for (guint row = 0; row < BATON_MATRIX_SIZE; row++)
     {
       for (guint column = 0; column < BATON_MATRIX_SIZE; column++)
-        scale (&self->matrix[row][column], factor);
+        estimate (&self->matrix[row][column], factor);
     }
-  scale (&self->mql, factor);
-  scale (&self->hot, factor);
+  estimate (&self->mql, factor);
+  estimate (&self->hot, factor);
 }
 
 /**
@@ -150,7 +163,8 @@ scale_figures (BatonRuleFigures *self,
  * @self: the effect on a sample of the leads
  * @n_leads: how many leads there are
  *
- * Estimates from a sample what the rules do to all leads.
+ * Estimates from a sample what the rules do to all leads: counts with three
+ * digits, what each score has as it comes, for a chart.
  */
 void
 baton_rule_effect_scale (BatonRuleEffect *self,
@@ -166,12 +180,12 @@ baton_rule_effect_scale (BatonRuleEffect *self,
   for (guint kind = 0; kind < BATON_N_MATCHED_KINDS; kind++)
     {
       for (guint i = 0; i < self->matches.counts[kind]->len; i++)
-        scale (&g_array_index (self->matches.counts[kind], guint64, i), factor);
+        estimate (&g_array_index (self->matches.counts[kind], guint64, i), factor);
     }
   scale_figures (&self->before, factor);
   scale_figures (&self->after, factor);
-  scale (&self->n_entering, factor);
-  scale (&self->n_leaving, factor);
-  scale (&self->n_held, factor);
-  scale (&self->n_disqualified, factor);
+  estimate (&self->n_entering, factor);
+  estimate (&self->n_leaving, factor);
+  estimate (&self->n_held, factor);
+  estimate (&self->n_disqualified, factor);
 }

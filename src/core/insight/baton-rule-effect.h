@@ -26,6 +26,21 @@ typedef struct
 } BatonRuleFigures;
 
 /**
+ * BatonRuleMover:
+ * @lead: the number of the lead
+ * @before: its score now
+ * @after: its score by the edited rules
+ *
+ * A lead that would become an MQL, or would be one no longer.
+ */
+typedef struct
+{
+  gint64 lead;
+  int    before;
+  int    after;
+} BatonRuleMover;
+
+/**
  * BatonRuleEffect:
  * @n_leads: how many leads there are
  * @n_scored: how many of them were scored to tell
@@ -38,9 +53,9 @@ typedef struct
  * @n_leaving: how many would be MQLs no longer
  * @n_held: how many filters or the matrix would begin to hold for review
  * @n_disqualified: how many filters would put out
- * @entering: (element-type gint64): who would become MQLs, highest score first;
+ * @entering: (element-type BatonRuleMover): who would become MQLs, highest score first;
  *   no more than 10,000
- * @leaving: (element-type gint64): who would not be any longer, the same
+ * @leaving: (element-type BatonRuleMover): who would not be any longer, the same
  *
  * What an edited rule set would do to all leads, were it in force now.
  */

@@ -14,15 +14,9 @@ struct _BatonRuleTally
   BatonRuleSet    *in_force;
   gint64           now;
   BatonRuleEffect *effect;
-  GArray          *entering; /* Ranked */
-  GArray          *leaving;  /* Ranked */
+  GArray          *entering; /* BatonRuleMover */
+  GArray          *leaving;  /* BatonRuleMover */
 };
-
-typedef struct
-{
-  int    score;
-  gint64 lead;
-} Ranked;
 
 /**
  * baton_rule_tally_new:
@@ -49,8 +43,8 @@ baton_rule_tally_new (BatonEvaluator *edited,
   self->in_force = baton_rule_set_ref (in_force);
   self->now = now;
   self->effect = baton_rule_effect_new (baton_rule_set_get_sheet (baton_evaluator_get_rules (edited)));
-  self->entering = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  self->leaving = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  self->entering = g_array_new (FALSE, FALSE, sizeof (BatonRuleMover));
+  self->leaving = g_array_new (FALSE, FALSE, sizeof (BatonRuleMover));
   return self;
 }
 
@@ -97,14 +91,13 @@ count_decision (BatonRuleTally       *self,
                 BatonDecision         decision)
 {
   BatonRuleEffect *effect = self->effect;
-  Ranked entering = { baton_score_get_total (score), lead };
-  Ranked leaving = { state->fit + state->interest, lead };
+  BatonRuleMover mover = { lead, state->fit + state->interest, baton_score_get_total (score) };
 
   effect->before.mql += state->stage == BATON_STAGE_MARKETING_QUALIFIED;
   if (decision == BATON_DECISION_QUALIFY && (state->flags & BATON_LEAD_UNCONFIRMED) == 0)
-    g_array_append_val (self->entering, entering);
+    g_array_append_val (self->entering, mover);
   else if (decision == BATON_DECISION_RELEASE)
-    g_array_append_val (self->leaving, leaving);
+    g_array_append_val (self->leaving, mover);
   else if (decision == BATON_DECISION_HOLD)
     effect->n_held++;
   else if (decision == BATON_DECISION_DISQUALIFY)
@@ -185,23 +178,34 @@ baton_rule_tally_get_n_leads (const BatonRuleTally *self)
 }
 
 static int
-compare_ranked (gconstpointer a,
+compare_after (gconstpointer a,
+               gconstpointer b)
+{
+  const BatonRuleMover *x = a, *y = b;
+
+  if (x->after != y->after)
+    return x->after < y->after ? 1 : -1;
+  return x->lead < y->lead ? -1 : x->lead > y->lead;
+}
+
+static int
+compare_before (gconstpointer a,
                 gconstpointer b)
 {
-  const Ranked *x = a, *y = b;
+  const BatonRuleMover *x = a, *y = b;
 
-  if (x->score != y->score)
-    return x->score < y->score ? 1 : -1;
+  if (x->before != y->before)
+    return x->before < y->before ? 1 : -1;
   return x->lead < y->lead ? -1 : x->lead > y->lead;
 }
 
 static void
-list_best (GArray *ranked,
-           GArray *leads)
+list_best (GArray       *movers,
+           GCompareFunc  compare,
+           GArray       *best)
 {
-  g_array_sort (ranked, compare_ranked);
-  for (guint i = 0; i < MIN (ranked->len, MAX_LISTED); i++)
-    g_array_append_val (leads, g_array_index (ranked, Ranked, i).lead);
+  g_array_sort (movers, compare);
+  g_array_append_vals (best, movers->data, MIN (movers->len, MAX_LISTED));
 }
 
 /**
@@ -225,7 +229,7 @@ baton_rule_tally_end (BatonRuleTally *self)
   effect->n_entering = self->entering->len;
   effect->n_leaving = self->leaving->len;
   effect->after.mql = effect->before.mql + effect->n_entering - effect->n_leaving;
-  list_best (self->entering, effect->entering);
-  list_best (self->leaving, effect->leaving);
+  list_best (self->entering, compare_after, effect->entering);
+  list_best (self->leaving, compare_before, effect->leaving);
   return effect;
 }

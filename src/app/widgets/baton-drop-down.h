@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void baton_drop_down_help (GtkDropDown *drop_down,
+                           const char  *title);
+
+G_END_DECLS
