@@ -122,14 +122,18 @@ outcome_of_lead (const BatonLeadState *state)
     }
 }
 
-/* How the lead ended is how its last pass ended, unless it was lost in one before. */
+/* How the lead ended is how its last pass ended, unless that was known before:
+ * of a lead that was imported as lost and handed over later, the new pass is
+ * open. */
 static BatonHindsightOutcome
-outcome_of_pass (const BatonPass      *pass,
+outcome_of_pass (const BatonPass      *begun,
+                 const BatonPass      *pass,
                  gboolean              is_last,
-                 gboolean              lost_before,
                  const BatonLeadState *state)
 {
-  if (is_last && (state->outcome == BATON_OUTCOME_WON || (state->outcome == BATON_OUTCOME_LOST && !lost_before)))
+  gboolean is_sold = state->outcome == BATON_OUTCOME_WON && state->stage == BATON_STAGE_CUSTOMER;
+
+  if (is_last && (is_sold || begun->is_told))
     return outcome_of_lead (state);
   if (pass->is_lost)
     return BATON_HINDSIGHT_LOST;
@@ -162,21 +166,19 @@ add_passes (Part        *part,
             guint        first,
             guint        end)
 {
-  gint64 begun_at = 0;
-  gboolean lost_before = FALSE;
+  const BatonPass *begun = NULL;
 
   for (guint i = first; i < end; i++)
     {
       const BatonPass *pass = &g_array_index (part->trial->passes, BatonPass, i);
       gboolean is_last = i + 1 == end;
 
-      if (begun_at == 0)
-        begun_at = pass->at;
+      if (begun == NULL)
+        begun = pass;
       if (pass->state == BATON_HANDOFF_REASSIGNED && !is_last)
         continue;
-      add_case (part, visit, begun_at, outcome_of_pass (pass, is_last, lost_before, &visit->row->state));
-      begun_at = 0;
-      lost_before |= pass->is_lost;
+      add_case (part, visit, begun->at, outcome_of_pass (begun, pass, is_last, &visit->row->state));
+      begun = NULL;
     }
 }
 

@@ -17,6 +17,7 @@ fill_pass (BatonStatement *statement,
     pass->state = BATON_HANDOFF_OPEN;
   pass->is_returned = reason != NULL;
   pass->is_lost = g_strcmp0 (reason, baton_return_reason_get_name (BATON_RETURN_CLOSED_LOST)) == 0;
+  pass->is_told = baton_statement_get (statement, 4) != 0;
 }
 
 /**
@@ -24,7 +25,8 @@ fill_pass (BatonStatement *statement,
  * @connection: a connection
  * @error: return location for an error
  *
- * Lists all handoffs there ever were, and which of them ended in a return.
+ * Lists all handoffs there ever were, which of them ended in a return, and after
+ * which of them an import told how the lead ended.
  *
  * Returns: (transfer full) (element-type BatonPass): them, by lead, oldest first
  */
@@ -34,8 +36,12 @@ baton_pass_list (BatonConnection  *connection,
 {
   g_autoptr(BatonStatement) statement =
     baton_connection_prepare (connection,
-                              "SELECT h.lead, h.created_at, h.state, r.reason "
+                              "SELECT h.lead, h.created_at, h.state, r.reason, "
+                              "CASE WHEN s.outcome <> 0 AND EXISTS "
+                              "(SELECT 1 FROM journal j WHERE j.lead = h.lead AND j.action = 'outcome-changed' "
+                              "AND j.at > h.created_at) THEN 1 ELSE 0 END "
                               "FROM handoff h LEFT JOIN lead_return r ON r.lead = h.lead AND r.handoff = h.id "
+                              "LEFT JOIN lead_state s ON s.lead = h.lead "
                               "ORDER BY h.lead, h.id",
                               error);
 

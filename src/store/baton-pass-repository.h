@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @state: how the handoff stands
  * @is_returned: whether Sales handed the lead back, before or after accepting it
  * @is_lost: whether it did so because the lead was lost
+ * @is_told: whether an import told afterwards how the lead ended
  *
  * What became of one handoff, as far as the past is judged by it.
  */
@@ -24,6 +25,7 @@ typedef struct
   BatonHandoffState state;
   gboolean          is_returned;
   gboolean          is_lost;
+  gboolean          is_told;
 } BatonPass;
 
 GArray *baton_pass_list (BatonConnection  *connection,
