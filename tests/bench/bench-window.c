@@ -18,49 +18,14 @@
 #include "baton-window.h"
 #include "bench-clock.h"
 #include "bench-company.h"
-#include "leads/baton-lead-selection.h"
-#include "leads/baton-lead-table.h"
+#include "bench-look.h"
+#include "bench-session.h"
+#include "bench-stall.h"
 #include "leads/baton-leads-page.h"
 
 #define ROUNDS 7
 #define SCROLLED_FRAMES 300
 #define STEP 200
-#define LEADS_OPENED 20
-
-typedef struct
-{
-  GtkWidget     *window;
-  BatonLeadList *list;
-  gint64         painting_since;
-  BenchSeries   *frames;     /* NULL while frames are not measured */
-  guint          n_painted;
-} Look;
-
-/* When the main loop was last woken, and the longest that it was busy since
- * somebody asked: the poll function has no data. */
-static gint64 woken_at;
-static gint64 longest_stall;
-
-static int
-poll_and_watch (GPollFD *fds,
-                guint    n_fds,
-                int      timeout)
-{
-  int n_ready;
-
-  if (woken_at != 0)
-    longest_stall = MAX (longest_stall, g_get_monotonic_time () - woken_at);
-  n_ready = g_poll (fds, n_fds, timeout);
-  woken_at = g_get_monotonic_time ();
-  return n_ready;
-}
-
-static void
-print_stall (const char *what)
-{
-  g_print ("%-46s longest stall %7.1f ms\n", what, (double) longest_stall / 1000);
-  longest_stall = 0;
-}
 
 /* Memory of this process, in MB. */
 static double
@@ -132,74 +97,11 @@ make_baton (const char *database)
   return application;
 }
 
-static void
-before_paint_cb (Look *look)
-{
-  look->painting_since = g_get_monotonic_time ();
-}
-
-static void
-after_paint_cb (Look *look)
-{
-  look->n_painted++;
-  if (look->frames != NULL)
-    bench_series_add (look->frames, g_get_monotonic_time () - look->painting_since);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
-static void
-wait_for_frame (Look *look)
-{
-  guint n_painted = look->n_painted;
-
-  gtk_widget_queue_draw (look->window);
-  while (look->n_painted == n_painted)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Until nothing is left to be done at once. */
-static void
-wait_for_rest (Look *look)
-{
-  wait_for_frame (look);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  wait_for_frame (look);
-}
-
-static guint
-get_n_shown (Look *look)
-{
-  return look->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (look->list)) : 0;
-}
-
-static void
-find_list (Look *look)
-{
-  GtkWidget *table = find_widget (look->window, BATON_TYPE_LEAD_TABLE);
-  BatonLeadSelection *selection =
-    table != NULL ? baton_lead_table_get_selection (BATON_LEAD_TABLE (table)) : NULL;
-
-  look->list = selection != NULL ? baton_lead_selection_get_list (selection) : NULL;
-}
-
 /* Something that another answer has another of. */
 static gint64
-get_answer (Look *look)
+get_answer (BenchLook *look)
 {
-  guint n_shown = get_n_shown (look);
+  guint n_shown = bench_look_count_shown (look);
 
   if (n_shown == 0)
     return 0;
@@ -208,9 +110,9 @@ get_answer (Look *look)
 
 /* From what a person does to the frame in which another answer stands. */
 static void
-measure_answer (Look       *look,
+measure_answer (BenchLook  *look,
                 const char *what,
-                void      (*act) (Look *look, gconstpointer argument),
+                void      (*act) (BenchLook *look, gconstpointer argument),
                 gconstpointer argument,
                 gconstpointer back)
 {
@@ -222,13 +124,13 @@ measure_answer (Look       *look,
       gint64 answer, start;
 
       act (look, back);
-      wait_for_rest (look);
+      bench_look_wait_for_rest (look);
       answer = get_answer (look);
       start = g_get_monotonic_time ();
       act (look, argument);
       while (get_answer (look) == answer)
         g_main_context_iteration (NULL, TRUE);
-      wait_for_frame (look);
+      bench_look_wait_for_frame (look);
       bench_series_add (&times, g_get_monotonic_time () - start);
     }
   bench_print_time (what, &times);
@@ -237,17 +139,17 @@ measure_answer (Look       *look,
 }
 
 static void
-type_filter (Look          *look,
+type_filter (BenchLook     *look,
              gconstpointer  text)
 {
-  baton_leads_page_set_filter (BATON_LEADS_PAGE (find_widget (look->window, BATON_TYPE_LEADS_PAGE)), text);
+  baton_leads_page_set_filter (BATON_LEADS_PAGE (bench_look_find (look->window, BATON_TYPE_LEADS_PAGE)), text);
 }
 
 static void
-sort_by (Look          *look,
+sort_by (BenchLook     *look,
          gconstpointer  title)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (find_widget (look->window, BATON_TYPE_LEADS_PAGE),
+  GtkColumnView *view = GTK_COLUMN_VIEW (bench_look_find (bench_look_find (look->window, BATON_TYPE_LEADS_PAGE),
                                                       GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (view);
 
@@ -261,11 +163,11 @@ sort_by (Look          *look,
 }
 
 static void
-measure_scrolling (Look       *look,
+measure_scrolling (BenchLook  *look,
                    const char *what,
                    gboolean    jumping)
 {
-  GtkWidget *view = find_widget (find_widget (look->window, BATON_TYPE_LEADS_PAGE), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = bench_look_find (bench_look_find (look->window, BATON_TYPE_LEADS_PAGE), GTK_TYPE_COLUMN_VIEW);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   double height = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   g_autoptr(GRand) random = g_rand_new_with_seed (1);
@@ -277,127 +179,50 @@ measure_scrolling (Look       *look,
     {
       gtk_adjustment_set_value (adjustment, jumping ? g_rand_double_range (random, 0, height)
                                                     : gtk_adjustment_get_value (adjustment) + STEP);
-      wait_for_frame (look);
+      bench_look_wait_for_frame (look);
     }
   look->frames = NULL;
   bench_print_time (what, &frames);
   bench_series_clear (&frames);
 }
 
-/* Lets the window do what it does by itself after something was asked for. */
 static void
-look_on (Look   *look,
-         gint64  duration)
-{
-  gint64 until = g_get_monotonic_time () + duration;
-
-  while (g_get_monotonic_time () < until)
-    wait_for_frame (look);
-}
-
-static void
-measure_pages (Look *look)
-{
-  static const char * const pages[] = { "today", "short", "handoffs", "funnel", "rules", "leads" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autofree char *what = g_strdup_printf ("page %s shown", pages[i]);
-
-      gtk_widget_activate_action (look->window, "win.show-page", "s", pages[i]);
-      look_on (look, 2 * G_TIME_SPAN_SECOND);
-      print_stall (what);
-    }
-}
-
-static GtkWindow *
-find_preferences (void)
-{
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (ADW_IS_PREFERENCES_WINDOW (l->data))
-        return l->data;
-    }
-  return NULL;
-}
-
-static void
-measure_preferences (Look *look)
-{
-  GtkWindow *window;
-
-  gtk_widget_activate_action (look->window, "win.preferences", NULL);
-  look_on (look, 2 * G_TIME_SPAN_SECOND);
-  window = find_preferences ();
-  g_assert_nonnull (window);
-  gtk_window_close (window);
-  wait_for_rest (look);
-  print_stall ("preferences shown");
-}
-
-static void
-measure_profiles (Look *look)
-{
-  gtk_widget_activate_action (look->window, "win.open-lead", "x", baton_lead_list_get_id (look->list, 0));
-  look_on (look, G_TIME_SPAN_SECOND);
-  print_stall ("a lead opened");
-  for (int i = 0; i < LEADS_OPENED; i++)
-    {
-      gtk_widget_activate_action (look->window, "win.step-lead", "i", 1);
-      look_on (look, 100 * G_TIME_SPAN_MILLISECOND);
-    }
-  print_stall ("from lead to lead");
-  gtk_widget_activate_action (look->window, "win.back", NULL);
-  wait_for_rest (look);
-}
-
-static void
-work (Look *look)
+work (BenchLook *look)
 {
   gint64 start = g_get_monotonic_time ();
 
   gtk_widget_activate_action (look->window, "win.show-page", "s", "leads");
-  while (get_n_shown (look) == 0)
+  while (bench_look_count_shown (look) == 0)
     {
       g_main_context_iteration (NULL, TRUE);
-      find_list (look);
+      bench_look_find_list (look);
     }
-  wait_for_rest (look);
+  bench_look_wait_for_rest (look);
   g_print ("%-46s %10.3f ms after the first frame\n", "the leads are there",
            (double) (g_get_monotonic_time () - start) / 1000);
-  print_stall ("until then");
+  bench_stall_print ("until then");
+  g_print ("%-46s %10.1f MB\n", "memory then", read_memory ());
 
-  measure_pages (look);
-  measure_preferences (look);
-  measure_profiles (look);
+  bench_session_walk (look);
   measure_answer (look, "sort by company, painted", sort_by, "Company", "Score");
   measure_answer (look, "filter of three parts, painted", type_filter, "stage:new country:DE score>=40", "");
   measure_answer (look, "search of four letters, painted", type_filter, "mull", "");
   measure_answer (look, "search of two letters, painted", type_filter, "mu", "");
-  print_stall ("sorting and searching");
+  bench_stall_print ("sorting and searching");
   measure_scrolling (look, "scroll, cost of a frame", FALSE);
   measure_scrolling (look, "jump, cost of a frame", TRUE);
-  print_stall ("scrolling");
+  bench_stall_print ("scrolling");
   g_print ("%-46s %10.1f MB\n", "memory", read_memory ());
 }
 
 static void
 baton_at_work (gpointer application)
 {
-  Look look = { .window = GTK_WIDGET (gtk_application_get_active_window (application)) };
-  GdkFrameClock *clock;
+  BenchLook look;
 
-  while (!gtk_widget_get_mapped (look.window))
-    g_main_context_iteration (NULL, TRUE);
-  clock = gtk_widget_get_frame_clock (look.window);
-  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), &look);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &look);
-
+  bench_look_begin (&look, GTK_WIDGET (gtk_application_get_active_window (application)));
   work (&look);
-
-  g_signal_handlers_disconnect_by_data (clock, &look);
+  bench_look_end (&look);
   gtk_window_destroy (GTK_WINDOW (look.window));
   g_application_quit (application);
 }
@@ -413,7 +238,7 @@ run_at_work (const char *database)
 {
   g_autoptr(BatonApplication) application = make_baton (database);
 
-  g_main_context_set_poll_func (NULL, poll_and_watch);
+  bench_stall_watch ();
   g_signal_connect (application, "activate", G_CALLBACK (begin_work_cb), NULL);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
