@@ -36,7 +36,7 @@ def return_lead(seat, story):
     seat.keys('Down')
     seat.wait_focused(seat.find('list item', 'Gone quiet', window))
     seat.keys('space')
-    seat.tab_to('list item', 'Look Again', window)
+    seat.go('Tab', 'list item', 'Look Again')
     seat.keys('Return')
     story.choose_sunday(window)
     seat.keys('ctrl+Return')

@@ -101,10 +101,49 @@ click (GtkWidget  *widget,
   g_signal_emit_by_name (find_button (widget, label), "clicked");
 }
 
+/* Chooses in one of the drop-downs that stand side by side. */
+static inline void
+choose (GtkWidget  *widget,
+        guint       number,
+        const char *title)
+{
+  GtkDropDown *drop_down = NULL;
+  GListModel *titles;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (ui_find (widget, GTK_TYPE_DROP_DOWN, NULL)));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_visible (child) && number-- == 0)
+        drop_down = GTK_DROP_DOWN (child);
+    }
+
+  titles = gtk_drop_down_get_model (drop_down);
+  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
+    {
+      if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), title))
+        {
+          gtk_drop_down_set_selected (drop_down, i);
+          return;
+        }
+    }
+  g_error ("“%s” is not offered", title);
+}
+
 static inline void
 wait_for_effect (PageFixture *fixture)
 {
   ui_wait (find_row (fixture->page, "company-known") != NULL && ui_shows (fixture->page, "all 300 leads"));
+}
+
+static inline void
+show_section (PageFixture *fixture,
+              const char  *name)
+{
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (find_row (fixture->page, "company-known"), GTK_TYPE_STACK));
+
+  gtk_stack_set_visible_child_name (stack, name);
+  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static inline GtkWidget *

@@ -176,6 +176,12 @@ def has_action(node):
     return Atspi.Action.get_n_actions(node) > 0
 
 
+def act(node, name):
+    """Does what the program itself offers for a node, such as deleting a row."""
+    names = map(lambda number: Atspi.Action.get_action_name(node, number), range(Atspi.Action.get_n_actions(node)))
+    assert Atspi.Action.do_action(node, list(names).index(name)), f'{name} cannot be done with “{node.get_name()}”'
+
+
 def press_node(node):
     assert Atspi.Action.do_action(node, 0), f'{node.get_role_name()} “{node.get_name()}” cannot be pressed'
 
@@ -192,6 +198,9 @@ class Seat:
         if FATAL:
             environment['G_DEBUG'] = FATAL
         self.desktop = Atspi.get_desktop(0)
+        self.focus = None
+        self.listener = Atspi.EventListener.new(self.focused)
+        self.listener.register('object:state-changed:focused')
         self.process = subprocess.Popen([baton], env=environment, stderr=self.errors)
         self.screen = self.desktop
 
@@ -216,6 +225,10 @@ class Seat:
             print('# ' + said.replace('\n', '\n# '))
             assert kind is not None, 'Baton wrote on standard error'
 
+    def focused(self, event):
+        if event.detail1:
+            self.focus = event.source
+
     def look_for_baton(self):
         assert self.process.poll() is None, 'Baton is gone'
         return next((app for app in children(self.desktop)
@@ -231,19 +244,20 @@ class Seat:
         except GLib.Error as gone:
             print(f'# {gone.message}')
 
-    def find(self, role, name, within=None):
+    def find(self, role, name, within=None, is_closed=lambda node: False):
         """Waits for what is called so; a name may be given in part."""
         def look():
             assert self.process.poll() is None, 'Baton is gone'
-            for node in walk_visible(within or self.screen):
+            for node in walk_visible(within or self.screen, is_closed):
                 if node.get_role_name() == role and name in node.get_name():
                     return node
             return None
         return wait(look, f'{role} “{name}”')
 
-    def find_toast(self, text):
-        """Waits for a message that goes by; its buttons are in it."""
-        return self.find('label', text).get_parent().get_parent()
+    def find_toast(self, text, within=None):
+        """Waits for a message that goes by; its buttons are in it. It is not in a list, and those are long."""
+        label = self.find('label', text, within, lambda node: node.get_role_name() == 'list')
+        return label.get_parent().get_parent()
 
     def wait_focused(self, node):
         """Keys that are pressed before would go elsewhere."""
@@ -261,27 +275,65 @@ class Seat:
             return len(counts) > 1 and counts[-1] == counts[-2]
         wait(look, 'an end to changes')
 
-    def tab_to(self, role, name, within):
-        """Goes from one to the next, as often as it takes."""
-        def find_focused():
-            return next((node for node in walk_visible(within) if is_focused(node)), None)
+    def is_at(self, role, name):
+        """Tells whether the focus is on what is called so."""
+        try:
+            return self.focus is not None and self.focus.get_role_name() == role and name in self.focus.get_name()
+        except GLib.Error:
+            return False
 
-        wanted = self.find(role, name, within)
-        for _ in range(50):
-            before = find_focused()
-            self.keys('Tab')
-            wait(lambda: find_focused() not in (None, before), 'the focus elsewhere')
-            if is_focused(wanted):
+    def wait_at(self, role, name):
+        wait(lambda: self.is_at(role, name), f'the focus on {role} “{name}”')
+
+    def go(self, key, role, name):
+        """Goes from one to the next, as often as it takes. An entry in a row of libadwaita's does not tell that it
+        has the focus."""
+        for _ in range(200):
+            if self.is_at(role, name):
                 return
-        raise Missing(f'{role} “{name}” cannot be reached by Tab')
+            before = self.focus
+            self.keys(key)
+            try:
+                wait(lambda: self.focus is not before, 'the focus elsewhere', patience=1)
+            except Missing:
+                pass
+        raise Missing(f'{role} “{name}” cannot be reached by {key}')
 
     def wait_gone(self, window):
+        """Keys that are pressed before the screen has no such window either would be lost with it."""
+        try:
+            name = window.get_name()
+        except GLib.Error:
+            return
         wait(lambda: not is_there(window), 'a window gone')
+        wait(lambda: name not in ask_x('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@'),
+             f'the window “{name}” off the screen')
 
     def press(self, role, name, within=None):
         """Does what a person does with it: presses, toggles or chooses it."""
         node = self.find(role, name, within)
         press_node(node if has_action(node) else children(node)[0])   # A menu button has its button in it.
+
+    def choose(self, drop_down, text):
+        """Opens a drop-down by its button, and takes an item."""
+        press_node(self.find('push button', '', drop_down))
+        self.take_choice(drop_down, text)
+
+    def take_choice(self, drop_down, text):
+        """Goes to an item of a drop-down that has just opened: only keys do that in GTK."""
+        def find_choice():
+            return next(filter(is_focused, find_all('list item', drop_down)), None)
+
+        wait(find_choice, 'a list of choices')
+        if find_all('entry', drop_down):
+            self.type_keys(text)
+            self.wait_focused(self.find('entry', '', drop_down))
+        else:
+            self.keys('Home')
+            while find_all('label', wait(find_choice, f'the choice {text}'))[0].get_name() != text:
+                self.keys('Down')
+        self.keys('Return')
+        self.find('push button', f': {text}', drop_down)
 
     def click(self, node):
         """Clicks on what has no action of its own, such as a row; a window has a border of 5 pixels."""
@@ -308,7 +360,7 @@ class Seat:
 
     def type_keys(self, text):
         self.give_keyboard()
-        subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
+        subprocess.run(['xdotool', 'type', '--delay', '5', '--', text], check=True)
 
     def choose_file(self, path):
         """Types into the dialog that chooses files, which is the desktop's."""

@@ -108,6 +108,43 @@ check_further_field (PageFixture *fixture)
   ui_wait (shows (fixture, "2 of 3 leads"));
 }
 
+static GtkWidget *
+find_rows (GtkWidget *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (view);
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Rows that are far from what is seen are empty, but no less high; whoever goes
+ * there finds them filled. */
+static void
+check_far (PageFixture *fixture)
+{
+  gint64 lead = add_lead (fixture, "first@acme.example", "company", "Zzz");
+  GtkWidget *first;
+  guint position;
+
+  ui_wait (shows (fixture, "301 leads"));
+  sort_by (fixture, "Company", GTK_SORT_ASCENDING);
+  g_assert_true (baton_lead_list_find (BATON_LEAD_LIST (get_list (fixture)), lead, &position));
+  g_assert_cmpuint (position, >, 200);
+  ui_wait (g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))) == 301);
+  g_assert_false (has_cell (fixture->page, "Zzz"));
+
+  first = gtk_widget_get_first_child (find_rows (ui_find (fixture->page, GTK_TYPE_COLUMN_VIEW, NULL)));
+  for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      if (gtk_widget_get_height (row) > 0)
+        g_assert_cmpint (gtk_widget_get_height (row), ==, gtk_widget_get_height (first));
+    }
+
+  baton_lead_table_select (get_table (fixture), position);
+  ui_wait (has_cell (fixture->page, "Zzz"));
+}
+
 static void
 check_sort (PageFixture *fixture)
 {
@@ -203,6 +240,33 @@ check_segment (PageFixture *fixture)
   ui_wait (!ui_shows (button, "Buyers & Co"));
 }
 
+/* A filter as narrow as a letter: GTK warns where an ellipsis would be wider. */
+static void
+check_narrow_segment (PageFixture *fixture)
+{
+  GtkWidget *button, *label;
+  int minimum, natural;
+
+  ui_wait (shows (fixture, "300 leads"));
+  type (fixture, "i");
+  button = ui_find (fixture->page, BATON_TYPE_SEGMENT_BUTTON, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait (ui_find (button, GTK_TYPE_ENTRY, NULL) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (button, GTK_TYPE_ENTRY, NULL)), "Narrow");
+  g_signal_emit_by_name (ui_find (button, GTK_TYPE_ENTRY, NULL), "activate");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait (ui_shows (button, "Narrow"));
+  label = ui_find (ui_find (button, ADW_TYPE_ACTION_ROW, NULL), GTK_TYPE_LABEL, "i");
+  for (int height = 10; height < 40; height++)
+    {
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, height, &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (natural, >=, minimum);
+    }
+  g_signal_emit_by_name (ui_find (ui_find (button, ADW_TYPE_ACTION_ROW, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_wait (!ui_shows (button, "Narrow"));
+}
+
 static void
 check_width (PageFixture *fixture)
 {
@@ -286,11 +350,13 @@ static const PageCase cases[] =
   { "/leads-page/unfinished", NULL, check_unfinished },
   { "/leads-page/no-match", make_company, check_no_match },
   { "/leads-page/further-field", NULL, check_further_field },
+  { "/leads-page/far", make_company, check_far },
   { "/leads-page/sort", make_company, check_sort },
   { "/leads-page/live", make_company, check_live },
   { "/leads-page/open", make_company, check_open },
   { "/leads-page/focus", make_company, check_focus },
   { "/leads-page/segment", make_company, check_segment },
+  { "/leads-page/narrow-segment", make_company, check_narrow_segment },
   { "/leads-page/width", make_company, check_width },
 };
 

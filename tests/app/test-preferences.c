@@ -46,6 +46,15 @@ find_row (GtkWidget  *widget,
   return row;
 }
 
+/* The last of them comes some frames after the window. */
+static void
+show_page (GtkWidget  *window,
+           const char *page)
+{
+  ui_wait (find_any (window, BATON_TYPE_DATABASE_PAGE, NULL) != NULL);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), page);
+}
+
 static GtkWidget *
 open_preferences (WindowFixture *fixture,
                   const char    *page)
@@ -56,7 +65,7 @@ open_preferences (WindowFixture *fixture,
   press (fixture->window, "<Control>comma");
   window = ui_find_window (BATON_TYPE_PREFERENCES_WINDOW);
   g_assert_nonnull (window);
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), page);
+  show_page (window, page);
   return window;
 }
 
@@ -200,6 +209,29 @@ check_thresholds (WindowFixture *fixture)
   ui_wait (ui_shows (window, "Undo"));
   click (find_button (window, "Undo"));
   ui_wait (count_qualified (fixture) == 0);
+}
+
+/* What is wrong is read where it happened, and what was typed stays. */
+static void
+check_not_saved (WindowFixture *fixture)
+{
+  GtkWidget *window = open_preferences (fixture, "qualification");
+  g_autofree char *elsewhere = g_strconcat (fixture->location, ".elsewhere", NULL);
+  GtkWidget *spin = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (window, "Qualified From")));
+
+  ui_wait (ui_shows (window, "No lead would move"));
+  set_number (window, "Qualified From", "150");
+  g_assert_cmpint (g_rename (fixture->location, elsewhere), ==, 0);
+  click (find_button (window, "Save"));
+  ui_wait (ui_shows (window, "was moved"));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (ui_shows (window, "was moved"));
+  g_assert_cmpint (g_rename (elsewhere, fixture->location), ==, 0);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "150");
+  click (find_button (window, "Save"));
+  ui_wait (ui_shows (window, "Saved"));
 }
 
 /* Whoever wants to see the leads first hands them over after that. */
@@ -365,6 +397,11 @@ check_people (WindowFixture *fixture)
   set_text (person, "Name", "Grace & Co");
   set_number (person, "Most Open Leads", "12");
   g_assert_false (ui_shows (person, "needs a name"));
+  set_text (person, "Own working hours, such as 09:00–13:00", "mornings");
+  click (find_button (person, "Save"));
+  ui_wait (ui_shows (person, "“mornings” is not understood"));
+  set_text (person, "Own working hours, such as 09:00–13:00", "08:00–12:00");
+  set_text (person, "Queues, with commas; empty for every one", "north,  south,");
   click (find_button (person, "Save"));
   ui_wait (ui_shows (window, "Grace & Co"));
   g_assert_true (ui_shows (window, "0 of 12 open leads"));
@@ -372,9 +409,45 @@ check_people (WindowFixture *fixture)
   gtk_widget_activate (find_row (window, "Grace & Co"));
   person = ui_find_window (BATON_TYPE_PERSON_WINDOW);
   g_assert_nonnull (person);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (person, "Own working hours, such as 09:00–13:00"))), ==,
+                   "08:00–12:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (person, "Queues, with commas; empty for every one"))), ==,
+                   "north, south");
   gtk_switch_set_active (GTK_SWITCH (find_any (find_row (person, "Active"), GTK_TYPE_SWITCH, NULL)), FALSE);
   click (find_button (person, "Save"));
   ui_wait (ui_shows (window, "not active"));
+}
+
+/* Enter, and then the mouse before Enter is answered. */
+static void
+click_twice (GtkWidget *button)
+{
+  click (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+check_twice (WindowFixture *fixture)
+{
+  GtkWidget *window = open_preferences (fixture, "people");
+  GtkWidget *person;
+  GtkWidget *row;
+
+  ui_wait (ui_shows (window, "Add"));
+  click (find_button (window, "Add"));
+  person = ui_find_window (BATON_TYPE_PERSON_WINDOW);
+  set_text (person, "Name", "Grace Hopper");
+  click_twice (find_button (person, "Save"));
+  ui_wait (ui_shows (window, "Grace Hopper"));
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "database");
+  ui_wait (ui_shows (window, "12 leads"));
+  click_twice (find_button (window, "Check"));
+  ui_wait (ui_shows (window, "Everything holds: 12 leads"));
+
+  row = find_row (window, "Grace Hopper");
+  for (row = gtk_widget_get_next_sibling (row); row != NULL; row = gtk_widget_get_next_sibling (row))
+    g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), !=, "Grace Hopper");
 }
 
 static void
@@ -455,12 +528,14 @@ main (int   argc,
 {
   static const WindowCase cases[] = {
     { "/preferences/thresholds", prepare_titles, check_thresholds },
+    { "/preferences/not-saved", prepare_titles, check_not_saved },
     { "/preferences/look-first", prepare_titles, check_look_first },
     { "/preferences/cancelled", prepare_titles, check_cancelled },
     { "/preferences/release", prepare_many, check_release },
     { "/preferences/promise", prepare_many, check_promise },
     { "/preferences/calendar", prepare_many, check_calendar },
     { "/preferences/people", prepare_many, check_people },
+    { "/preferences/twice", prepare_many, check_twice },
     { "/preferences/notifications", prepare_many, check_notifications },
     { "/preferences/database", prepare_many, check_database },
     { "/preferences/bad-backup", prepare_many, check_bad_backup },

@@ -10,6 +10,7 @@
 #include "baton-people.h"
 #include "baton-setup.h"
 #include "baton-store.h"
+#include "profile/baton-profile-actions.h"
 #include "profile/baton-profile-view.h"
 #include "ui-test.h"
 
@@ -251,7 +252,7 @@ test_shows (Fixture       *fixture,
   g_assert_true (shows (fixture, "New"));
   g_assert_true (shows (fixture, "below the threshold of 100"));
   g_assert_true (shows (fixture, "You may e-mail and call."));
-  g_assert_true (shows (fixture, "Became a lead"));
+  ui_wait (shows (fixture, "Became a lead"));
   g_assert_true (shows (fixture, "machines"));
   g_assert_true (shows (fixture, "Keep in touch until it qualifies"));
 }
@@ -267,7 +268,7 @@ test_hand_over_and_accept (Fixture       *fixture,
   act (fixture, "lead.hand-over");
   ui_wait (shows (fixture, "Waits to be accepted"));
   g_assert_cmpstr (fixture->window->announced, ==, "Handed Dewi Lestari over to Sales");
-  g_assert_true (shows (fixture, "Went to Ana Ribeiro"));
+  ui_wait (shows (fixture, "Went to Ana Ribeiro"));
   g_assert_true (shows (fixture, "only Sales may contact it"));
   g_assert_true (shows (fixture, "nights and weekends count"));
   g_assert_true (shows (fixture, "Call Dewi Lestari"));
@@ -446,6 +447,28 @@ test_waiting_width (Fixture       *fixture,
   g_assert_cmpint (width, <=, 360);
 }
 
+/* Wherever the buttons are, they do the same. */
+static void
+test_folding (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  gint64 lead = add_dewi (fixture);
+
+  add_ana (fixture);
+  show (fixture, lead, "Dewi Lestari");
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *actions = ui_find (GTK_WIDGET (fixture->view), BATON_TYPE_PROFILE_ACTIONS, NULL);
+
+      gtk_widget_child_focus (actions, GTK_DIR_TAB_FORWARD);
+      baton_profile_view_set_folded (fixture->view, i % 2 == 0);
+      g_assert_false (gtk_widget_get_mapped (actions));
+      g_assert_true (ui_shows (ui_find (GTK_WIDGET (fixture->view), BATON_TYPE_PROFILE_ACTIONS, NULL), "Hand Over"));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "lead.hand-over", NULL);
+  ui_wait (ui_shows (ui_find (GTK_WIDGET (fixture->view), BATON_TYPE_PROFILE_ACTIONS, NULL), "Accept"));
+}
+
 static void
 test_unknown (Fixture       *fixture,
               gconstpointer  user_data)
@@ -524,6 +547,7 @@ main (int    argc,
     { "/profile/stage", test_stage },
     { "/profile/sparse", test_sparse },
     { "/profile/waiting-width", test_waiting_width },
+    { "/profile/folding", test_folding },
     { "/profile/unknown", test_unknown },
     { "/profile/past", test_past },
     { "/profile/form-left", test_form_left },

@@ -47,6 +47,62 @@ run_into_conflict (PageFixture *fixture)
   return window;
 }
 
+/* Who edits is told at once that somebody else saved. */
+static void
+wait_for_banner (PageFixture *fixture)
+{
+  wait_for_effect (fixture);
+  gtk_spin_button_set_value (find_spin (fixture, "country-known"), 9);
+  save_elsewhere (fixture);
+  ui_wait (ui_shows (fixture->page, "Ana Ribeiro saved version 2 while you were editing"));
+  g_assert_cmpint (get_fit (fixture, "website-known")->points, ==, 2);
+}
+
+static void
+check_newer_taken_over (PageFixture *fixture)
+{
+  wait_for_banner (fixture);
+  click (fixture->page, "_Take Over");
+  g_assert_cmpint (get_fit (fixture, "country-known")->points, ==, 9);
+  g_assert_cmpint (get_fit (fixture, "website-known")->points, ==, 5);
+  ui_wait (!ui_shows (fixture->page, "Ana Ribeiro saved version 2"));
+  save (fixture);
+  g_assert_cmpint (baton_rule_draft_get_version (get_draft (fixture)), ==, 3);
+}
+
+static void
+check_newer_compared (PageFixture *fixture)
+{
+  GtkWidget *window;
+
+  wait_for_banner (fixture);
+  click (fixture->page, "Show _Difference");
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SAVE_WINDOW) != NULL);
+  window = ui_find_window (BATON_TYPE_RULES_SAVE_WINDOW);
+  g_assert_true (ui_shows (window, "2 → 5 points"));
+  g_assert_true (ui_shows (window, "2 → 9 points"));
+  click (window, "_Discard My Changes");
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SAVE_WINDOW) == NULL);
+  g_assert_cmpint (get_fit (fixture, "website-known")->points, ==, 5);
+  g_assert_cmpint (get_fit (fixture, "country-known")->points, ==, 2);
+  g_assert_false (ui_shows (fixture->page, "Ana Ribeiro saved version 2"));
+}
+
+/* Who discards what they did sees the newer rules, and so does who edits nothing. */
+static void
+check_newer_shown (PageFixture *fixture)
+{
+  wait_for_banner (fixture);
+  gtk_widget_activate_action (fixture->page, "rules.discard", NULL);
+  ui_wait (get_fit (fixture, "website-known")->points == 5);
+  g_assert_cmpint (baton_rule_draft_get_version (get_draft (fixture)), ==, 2);
+  g_assert_false (ui_shows (fixture->page, "Ana Ribeiro saved version 2"));
+
+  save_elsewhere (fixture);
+  ui_wait (baton_rule_draft_get_version (get_draft (fixture)) == 3);
+  g_assert_false (ui_shows (fixture->page, "Ana Ribeiro saved version 3"));
+}
+
 static void
 check_conflict_kept (PageFixture *fixture)
 {
@@ -153,6 +209,63 @@ check_suggestion (PageFixture *fixture)
   gtk_window_close (GTK_WINDOW (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW)));
 }
 
+/* A company that knows what became of its leads. */
+static void
+make_history (PageFixture *fixture)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = NULL;
+  g_autoptr(GString) text = g_string_new ("Email,Lead Source,Bought\n");
+  g_autofree char *path = g_build_filename (fixture->folder, "history.csv", NULL);
+  g_autoptr(BatonMapping) mapping = NULL;
+  g_autoptr(BatonImportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  make_company (fixture);
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "lead%u@mills.example,%s,%d\n", i, i % 2 == 0 ? "Partner" : "Web",
+                            i % 10 < (i % 2 == 0 ? 7 : 4));
+  g_file_set_contents (path, text->str, -1, &error);
+  g_assert_no_error (error);
+  mapping = baton_mapping_new_from_json ("{\"outcome\": {\"column\": \"Bought\", \"won\": [\"1\"], \"lost\": [\"0\"]}}",
+                                         -1, &error);
+  g_assert_no_error (error);
+  session = sit_down (fixture, &store);
+  report = baton_import_leads (session, path, mapping, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->created, ==, 400);
+}
+
+/* How far the learning is, is shown until there is something to show. */
+static void
+check_suggestion_used (PageFixture *fixture)
+{
+  GtkWidget *dialog;
+  GtkWidget *bar;
+
+  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
+  dialog = ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW);
+  bar = ui_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL);
+  g_assert_nonnull (bar);
+  ui_wait (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) > 0.9);
+  ui_wait (ui_shows (dialog, "Learned from"));
+  click (dialog, "_Use These Rules");
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW) == NULL);
+  g_assert_nonnull (get_fit (fixture, "learned-1"));
+}
+
+/* Who cancels is back in the editor at once, with the rules that were there. */
+static void
+check_suggestion_cancelled (PageFixture *fixture)
+{
+  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
+  click (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW), "_Cancel");
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW) == NULL);
+  g_assert_cmpint (get_fit (fixture, "website-known")->points, ==, 2);
+}
+
 /* Closing the window also closes dialogs that wait for the database. */
 static void
 check_close_at_work (PageFixture *fixture)
@@ -181,12 +294,17 @@ check_close_at_work (PageFixture *fixture)
 
 static const PageCase cases[] =
 {
+  { "/rules-dialogs/newer-taken-over", make_company, check_newer_taken_over },
+  { "/rules-dialogs/newer-compared", make_company, check_newer_compared },
+  { "/rules-dialogs/newer-shown", make_company, check_newer_shown },
   { "/rules-dialogs/conflict-kept", make_company, check_conflict_kept },
   { "/rules-dialogs/conflict-discarded", make_company, check_conflict_discarded },
   { "/rules-dialogs/history", make_company, check_history },
   { "/rules-dialogs/file", make_company, check_file },
   { "/rules-dialogs/closing", make_company, check_closing },
   { "/rules-dialogs/suggestion", make_company, check_suggestion },
+  { "/rules-dialogs/suggestion-used", make_history, check_suggestion_used },
+  { "/rules-dialogs/suggestion-cancelled", make_history, check_suggestion_cancelled },
   { "/rules-dialogs/close-at-work", make_company, check_close_at_work },
 };
 

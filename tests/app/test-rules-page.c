@@ -37,7 +37,7 @@ dup_reached (PageFixture *fixture)
   baton_index_count_scores (index, NULL, counts);
   for (guint score = 100; score <= BATON_MAX_SCORE; score++)
     n += counts[score];
-  return g_strdup_printf ("%u leads reach 100", n);
+  return g_strdup_printf ("%u leads score 100 or more", n);
 }
 
 static gboolean
@@ -160,35 +160,8 @@ check_whole_rules (PageFixture *fixture)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_find (find_row (fixture->page, "company-known"), GTK_TYPE_CHECK_BUTTON, NULL)),
                                FALSE);
   g_assert_false (get_fit (fixture, "company-known")->active);
+  g_assert_true (ui_shows (find_row (fixture->page, "company-known"), "switched off"));
   g_assert_cmpuint (baton_rule_draft_get_sheet (get_draft (fixture))->fit->len, ==, n + 1);
-}
-
-static void
-choose (GtkWidget  *widget,
-        guint       number,
-        const char *title)
-{
-  GtkDropDown *drop_down = NULL;
-  GListModel *titles;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (ui_find (widget, GTK_TYPE_DROP_DOWN, NULL)));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (number-- == 0)
-        drop_down = GTK_DROP_DOWN (child);
-    }
-
-  titles = gtk_drop_down_get_model (drop_down);
-  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
-    {
-      if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), title))
-        {
-          gtk_drop_down_set_selected (drop_down, i);
-          return;
-        }
-    }
-  g_error ("“%s” is not offered", title);
 }
 
 static void
@@ -289,19 +262,9 @@ assert_named (GtkWidget *widget)
 }
 
 static void
-show_section (PageFixture *fixture,
-              const char  *name)
-{
-  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (find_row (fixture->page, "company-known"), GTK_TYPE_STACK));
-
-  gtk_stack_set_visible_child_name (stack, name);
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static void
 check_names (PageFixture *fixture)
 {
-  static const char * const sections[] = { "filters", "fit", "interest", "thresholds", "automations", "lists" };
+  static const char * const sections[] = { "filters", "fit", "interest", "thresholds", "automations", "routing", "lists" };
 
   wait_for_effect (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

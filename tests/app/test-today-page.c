@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "baton-event-reader.h"
+#include "baton-intake.h"
 #include "today/baton-today-page.h"
 #include "work-fixture.h"
 
@@ -221,6 +223,59 @@ check_width (WorkFixture *fixture)
   g_assert_true (shows (fixture, "Accept Lena"));
 }
 
+/* Lena opened a form two hours ago, and left. */
+static void
+prepare_answer (WorkFixture *fixture)
+{
+  static const char line[] = "{\"source\": \"site\", \"id\": \"1\", \"kind\": \"form_view\", \"form\": \"brochure\", "
+                             "\"email\": \"Lena@mills.example\"}";
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = NULL;
+  g_autoptr(BatonEventReader) reader = NULL;
+  const BatonIncomingEvent *event;
+  BatonReject *reject = NULL;
+  g_autoptr(GError) error = NULL;
+  BatonReceipt receipt;
+
+  work_hire (fixture, work_me (), BATON_TEAM_MARKETING);
+  work_add_lead (fixture, "Lena", LONG_AGO);
+  session = work_sit_down (fixture, 2 * G_TIME_SPAN_HOUR, &store);
+  reader = baton_event_reader_new_for_text (line, -1, baton_session_get_now (session));
+  event = baton_event_reader_next (reader, &reject, NULL, &error);
+  baton_record_event (session, event, &receipt, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+log_mail (WorkFixture *fixture,
+          gint64       lead)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, 0, &store);
+  g_autoptr(GError) error = NULL;
+
+  baton_log_attempt (session, lead, BATON_ATTEMPT_MESSAGE_SENT, "email", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_answer (WorkFixture *fixture)
+{
+  GtkWidget *row;
+  gint64 lead;
+
+  ui_wait (shows (fixture, "Write to Lena"));
+  row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  g_assert_true (ui_shows (row, "They opened a form and did not send it"));
+  g_assert_true (ui_shows (row, "waits for an answer"));
+  lead = baton_work_item_get_lead_id (baton_work_row_get_item (BATON_WORK_ROW (row)));
+  g_signal_emit_by_name (work_find_button (fixture->page, "Write to Lena"), "clicked");
+  g_assert_cmpint (fixture->opened, ==, lead);
+
+  log_mail (fixture, lead);
+  ui_wait (shows (fixture, "Nothing Is Waiting"));
+}
+
 static const WorkCase cases[] =
 {
   { "/today-page/nothing", prepare_nothing, check_nothing, baton_today_page_new },
@@ -233,6 +288,7 @@ static const WorkCase cases[] =
   { "/today-page/queue", prepare_queue, check_queue, baton_today_page_new },
   { "/today-page/marketing", prepare_marketing, check_marketing, baton_today_page_new },
   { "/today-page/stranger", prepare_stranger, check_stranger, baton_today_page_new },
+  { "/today-page/answer", prepare_answer, check_answer, baton_today_page_new },
   { "/today-page/leaks", prepare_order, check_leaks, baton_today_page_new },
   { "/today-page/width", prepare_order, check_width, baton_today_page_new, 360 },
 };

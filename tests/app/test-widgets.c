@@ -4,6 +4,8 @@
 
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
+#include "widgets/baton-contact-launch.h"
+#include "widgets/baton-first-layout.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-score-dial.h"
 #include "widgets/baton-team-tag.h"
@@ -267,6 +269,48 @@ test_drawn (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The draft arrives in the mail program as it is, lines and all. */
+static void
+test_mail (void)
+{
+  g_autofree char *plain = baton_contact_dup_mailto ("lena+x@mills.example", NULL);
+  g_autofree char *draft = baton_contact_dup_answer ("Lena");
+  g_autofree char *with_draft = baton_contact_dup_mailto ("lena@mills.example", draft);
+  g_autofree char *body = NULL;
+
+  g_assert_cmpstr (plain, ==, "mailto:lena+x@mills.example");
+  g_assert_true (g_str_has_prefix (with_draft, "mailto:lena@mills.example?body=Hello%20Lena%2C%0D%0A%0D%0Ayou"));
+  body = g_uri_unescape_string (strstr (with_draft, "=") + 1, NULL);
+  g_assert_true (g_str_has_suffix (body, "Kind regards\r\n"));
+}
+
+/* Beside a company whose name is long, a person's name is still read. */
+static void
+test_first_layout (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *name = gtk_label_new ("Rosamunde Lindenberg");
+  GtkWidget *company = gtk_label_new ("Rhein Brewery");
+  int wanted;
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (company), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), company);
+  gtk_widget_set_layout_manager (box, baton_first_layout_new ());
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), wanted + 40, 100);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpint (gtk_widget_get_width (name), ==, wanted);
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (company))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +318,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/widgets/mail", test_mail);
   g_test_add_func ("/widgets/time-text/due", test_due);
   g_test_add_func ("/widgets/time-text/past", test_past);
   g_test_add_func ("/widgets/time-text/absolute", test_absolute);
@@ -283,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/widgets/score-dial", test_score_dial);
   g_test_add_func ("/widgets/team-tag", test_team_tag);
   g_test_add_func ("/widgets/drawn", test_drawn);
+  g_test_add_func ("/widgets/first-layout", test_first_layout);
 
   return g_test_run ();
 }

@@ -11,6 +11,13 @@ check_first_run (WindowFixture *fixture)
   g_assert_true (shows (fixture, "Try the Sample Company"));
   g_assert_true (shows (fixture, "Add a Lead"));
 
+  /* Rules can be written before there is anybody to score. */
+  gtk_widget_activate_action (fixture->window, "win.show-page", "s", "rules");
+  ui_wait (shows (fixture, "Who They Are"));
+  g_assert_false (shows (fixture, "Bring In Your First Leads"));
+  gtk_widget_activate_action (fixture->window, "win.show-page", "s", "leads");
+  g_assert_true (shows (fixture, "Bring In Your First Leads"));
+
   /* Somebody else brings the first lead in. */
   add_leads (fixture, 1);
   ui_wait (!shows (fixture, "Bring In Your First Leads"));
@@ -169,7 +176,7 @@ check_two_windows (WindowFixture *fixture)
 static void
 check_width (WindowFixture *fixture)
 {
-  const char * const names[] = { "today", "leads", "handoffs", "funnel" };
+  const char * const names[] = { "today", "leads", "handoffs", "funnel", "rules", "short" };
   int width;
 
   ui_wait (has_leads (fixture, 12));
