@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include "watchdog.h"
 #include "window-fixture.h"
 
 G_BEGIN_DECLS
@@ -11,9 +10,9 @@ typedef struct
 {
   WindowFixture *fixture;
   GRand         *random;
-  GtkWidget     *window;     /* The window that it works in just now, */
-  GtkWidget     *scope;      /* or the menu that is open in it. */
-  Watchdog       watchdog;
+  GtkWidget     *home;       /* The main window that it works in just now, */
+  GtkWidget     *window;     /* the one that lies over it, or the same, */
+  GtkWidget     *scope;      /* and the menu that is open in that, or the same. */
 } Monkey;
 
 typedef struct
@@ -24,6 +23,31 @@ typedef struct
   void      (*act) (Monkey *self);
 } Deed;
 
-const Deed *monkey_choose_deed (Monkey *self);
+/* monkey.c */
+void        monkey_hide_pointer (Monkey *self);
+void        monkey_go_home      (Monkey *self);
+void        monkey_take_step    (Monkey *self);
+
+/* monkey-deeds.c */
+const Deed *monkey_choose_deed  (Monkey *self);
+
+/* monkey-hands.c */
+guint       monkey_choose       (Monkey *self,
+                                 guint   n);
+void        monkey_click        (Monkey *self);
+void        monkey_press_key    (Monkey *self);
+void        monkey_press_usual  (Monkey *self);
+void        monkey_move_focus   (Monkey *self);
+void        monkey_type         (Monkey *self);
+void        monkey_edit         (Monkey *self);
+void        monkey_scroll       (Monkey *self);
+void        monkey_open_menu    (Monkey *self);
+void        monkey_choose_item  (Monkey *self);
+void        monkey_close_menu   (Monkey *self);
+void        monkey_use_row      (Monkey *self);
+void        monkey_use_item     (Monkey *self);
+void        monkey_sort         (Monkey *self);
+void        monkey_toggle       (Monkey *self);
+void        monkey_set_value    (Monkey *self);
 
 G_END_DECLS
