@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 BatonRuleSet  *baton_rule_set_from_json (const char    *text,
                                          gssize         length,
                                          GError       **error);
+BatonRuleSet  *baton_rule_set_from_stored_json (const char *text,
+                                         GError       **error);
 char          *baton_rule_set_to_json   (BatonRuleSet  *rules);
 
 BatonCalendar *baton_calendar_from_json (const char    *text,

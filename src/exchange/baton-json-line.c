@@ -184,3 +184,22 @@ baton_json_add_line (GError     *error,
   /* Translators: %s is what is wrong in a file, %u the number of a line. */
   error->message = g_strdup_printf (_("%s (line %u)"), message, baton_json_find_line (text, length, pointer));
 }
+
+/**
+ * baton_json_shorten_quotes:
+ * @error: an error about a JSON text
+ *
+ * Shortens what the message quotes of the text, which may be a whole book.
+ */
+void
+baton_json_shorten_quotes (GError *error)
+{
+  g_autoptr(GRegex) regex = g_regex_new ("“([^”]{80})[^”]+”", 0, 0, NULL);
+  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
+  char *brief = g_regex_replace (regex, valid, -1, 0, "“\\1…”", 0, NULL);
+
+  if (brief == NULL)
+    return;
+  g_free (error->message);
+  error->message = brief;
+}

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-guint baton_json_find_line (const char  *text,
-                            gssize       length,
-                            const char  *pointer);
-void  baton_json_add_line  (GError      *error,
-                            const char  *text,
-                            gssize       length);
+guint baton_json_find_line      (const char  *text,
+                                 gssize       length,
+                                 const char  *pointer);
+void  baton_json_add_line       (GError      *error,
+                                 const char  *text,
+                                 gssize       length);
+void  baton_json_shorten_quotes (GError      *error);
 
 G_END_DECLS

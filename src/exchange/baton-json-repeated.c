@@ -104,6 +104,16 @@ skip_string (const char *p,
   return MIN (p, end);
 }
 
+/* The parser passes over comments, in which anything may stand. */
+static const char *
+skip_comment (const char *p,
+              const char *end)
+{
+  for (p += 2; p + 1 < end && !(p[0] == '*' && p[1] == '/'); p++)
+    ;
+  return MIN (p + 1, end);
+}
+
 /**
  * baton_json_check_repeated:
  * @text: a JSON text, which was parsed before
@@ -137,6 +147,8 @@ baton_json_check_repeated (const char  *text,
               !take_name (levels, level, read_name (start, p), error))
             return FALSE;
         }
+      else if (*p == '/' && p + 1 < end && p[1] == '*')
+        p = skip_comment (p, end);
       else if (*p == '{' || *p == '[')
         push (levels, *p == '{');
       else if ((*p == '}' || *p == ']') && level != NULL)

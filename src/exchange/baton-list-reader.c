@@ -133,9 +133,7 @@ baton_list_read (GInputStream  *stream,
   kind = baton_text_reader_get_kind (text);
   if (kind != BATON_FILE_KIND_TEXT && kind != BATON_FILE_KIND_EMPTY)
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   /* Translators: %s says what a file is, such as an Excel workbook. */
-                   _("The file is no list but %s; write one entry a line"), baton_file_kind_describe (kind));
+      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, baton_file_kind_describe (kind));
       return NULL;
     }
   if (!read_rows (&self, g_steal_pointer (&text), error))

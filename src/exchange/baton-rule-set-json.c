@@ -510,6 +510,7 @@ read_sheet (BatonJsonWalk  *walk,
 static BatonRuleSet *
 read_rule_set (const char  *text,
                gssize       length,
+               gboolean     is_stored,
                GError     **error)
 {
   g_autoptr(BatonJsonWalk) walk = baton_json_walk_new (text, length, error);
@@ -519,6 +520,7 @@ read_rule_set (const char  *text,
     return NULL;
 
   sheet = baton_rule_sheet_new ();
+  sheet->is_stored = is_stored;
   read_sheet (walk, sheet);
   if (!baton_json_walk_finish (walk, error))
     return NULL;
@@ -526,18 +528,22 @@ read_rule_set (const char  *text,
   return baton_rule_set_new (g_steal_pointer (&sheet), error);
 }
 
-/* What is quoted may be a whole book. */
-static void
-shorten (GError *problem)
+static BatonRuleSet *
+load_rule_set (const char  *text,
+               gssize       length,
+               gboolean     is_stored,
+               GError     **error)
 {
-  g_autoptr(GRegex) regex = g_regex_new ("“([^”]{80})[^”]+”", 0, 0, NULL);
-  g_autofree char *valid = g_utf8_make_valid (problem->message, -1);
-  char *brief = g_regex_replace (regex, valid, -1, 0, "“\\1…”", 0, NULL);
+  GError *problem = NULL;
+  BatonRuleSet *rules = read_rule_set (text, length, is_stored, &problem);
 
-  if (brief == NULL)
-    return;
-  g_free (problem->message);
-  problem->message = brief;
+  if (rules == NULL)
+    {
+      baton_json_shorten_quotes (problem);
+      baton_json_add_line (problem, text, length);
+      g_propagate_error (error, problem);
+    }
+  return rules;
 }
 
 /**
@@ -558,17 +564,28 @@ baton_rule_set_from_json (const char  *text,
                           gssize       length,
                           GError     **error)
 {
-  GError *problem = NULL;
-  BatonRuleSet *rules;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  rules = read_rule_set (text, length, &problem);
-  if (rules == NULL)
-    {
-      shorten (problem);
-      baton_json_add_line (problem, text, length);
-      g_propagate_error (error, problem);
-    }
-  return rules;
+  return load_rule_set (text, length, FALSE, error);
+}
+
+/**
+ * baton_rule_set_from_stored_json:
+ * @text: the rules, as [func@rule_set_to_json] wrote them
+ * @error: return location for an error
+ *
+ * Reads a rule set that was saved once, maybe by an earlier version, which
+ * refused less.
+ *
+ * Fails as [func@rule_set_from_json] does.
+ *
+ * Returns: (transfer full) (nullable): the rule set
+ */
+BatonRuleSet *
+baton_rule_set_from_stored_json (const char  *text,
+                                 GError     **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return load_rule_set (text, -1, TRUE, error);
 }

@@ -184,7 +184,7 @@ baton_done_list (BatonSession  *session,
       BatonDoneKind kind;
 
       if (find_kind (entry, &kind) && !g_hash_table_contains (undone, &token) &&
-               !add_done (session, list, entry, kind, error))
+          !add_done (session, list, entry, kind, error))
         return NULL;
     }
   return g_steal_pointer (&list);

@@ -94,6 +94,8 @@ save (BatonSession  *session,
   g_variant_dict_insert (&detail, "cap", "i", person->cap);
   g_variant_dict_insert (&detail, "weight", "i", person->weight);
   g_variant_dict_insert (&detail, "active", "b", person->active);
+  if (person->hours != NULL)
+    g_variant_dict_insert (&detail, "hours", "s", person->hours);
   return baton_session_log (session, NULL, action, 0, g_variant_dict_end (&detail), error);
 }
 

@@ -262,7 +262,7 @@ baton_rules_load (BatonSession  *session,
   if (document == NULL)
     return NULL;
   *version = document->version;
-  return baton_rule_set_from_json (document->body, -1, error);
+  return baton_rule_set_from_stored_json (document->body, error);
 }
 
 /**

@@ -248,7 +248,7 @@ parse_document (BatonSession         *self,
     {
     case DOCUMENT_RULES:
       g_clear_pointer (&self->policy.evaluator, baton_evaluator_unref);
-      rules = baton_rule_set_from_json (document->body, -1, error);
+      rules = baton_rule_set_from_stored_json (document->body, error);
       if (rules != NULL)
         self->policy.evaluator = baton_evaluator_new (rules, error);
       self->policy.rules_version = document->version;

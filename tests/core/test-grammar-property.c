@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rules-fixture.h"
-#include "random-rules.h"
+#include "random-events.h"
 
 #include "handoff/baton-decision.h"
 #include "process/baton-process.h"
@@ -10,33 +9,6 @@
 #define N_LEADS     10
 #define MAX_EVENTS  16
 #define N_CUSTOM    5
-
-static const char * const kinds[] = { "page_view", "email_click", "form_submit", "demo_request", "program_complete" };
-static const char * const urls[] = { NULL, "https://x.example/pricing", "/über", "/about" };
-static const char * const names[] = { NULL, "demo", "Contact us", "news" };
-
-static guint
-make_random_events (GRand      *rand,
-                    BatonEvent *events)
-{
-  guint n = (guint) random_below (rand, MAX_EVENTS + 1);
-  gint64 at = NOW - random_below (rand, 120) * DAY;
-
-  for (guint i = 0; i < n; i++)
-    {
-      events[i] = (BatonEvent) {
-        .id = i + 1,
-        .at = at,
-        .kind = RANDOM_TEXT (rand, kinds),
-        .url = RANDOM_TEXT (rand, urls),
-        .form = RANDOM_TEXT (rand, names),
-        .campaign = RANDOM_TEXT (rand, names),
-        .program = RANDOM_TEXT (rand, names),
-      };
-      at += random_below (rand, 10) * DAY;
-    }
-  return n;
-}
 
 static void
 fill_random_record (GRand            *rand,
@@ -100,7 +72,7 @@ test_adds_up (void)
       for (guint lead = 0; lead < N_LEADS; lead++)
         {
           BatonEvent events[MAX_EVENTS];
-          guint n_events = make_random_events (rand, events);
+          guint n_events = make_random_events (rand, events, MAX_EVENTS);
           BatonCustomValue custom[N_CUSTOM];
           BatonRecord record;
           BatonScore score;
@@ -128,7 +100,7 @@ test_later_events_do_not_count (void)
     {
       g_autoptr(BatonEvaluator) evaluator = make_evaluator (make_random_sheet (rand));
       BatonEvent events[MAX_EVENTS];
-      guint n_events = make_random_events (rand, events);
+      guint n_events = make_random_events (rand, events, MAX_EVENTS);
       BatonCustomValue custom[N_CUSTOM];
       BatonRecord record;
 

@@ -100,6 +100,26 @@ test_refused_sheets (void)
   assert_refused (sheet, "/filters/0/when: ");
 }
 
+/* What was copied has the key of what it is a copy of. */
+static void
+test_keys (void)
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_new ();
+  g_autoptr(BatonRuleSet) rules = NULL;
+  g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *raisers = sheet->hand_raisers;
+
+  add_raiser (sheet, "demo", "demo_request")->key = g_strdup ("demo");
+  g_ptr_array_add (raisers, baton_hand_raiser_copy (raisers->pdata[0]));
+  g_ptr_array_add (raisers, baton_hand_raiser_copy (raisers->pdata[0]));
+  rules = make_rules (sheet);
+
+  for (guint i = 0; i < raisers->len; i++)
+    g_hash_table_add (keys, ((BatonHandRaiser *) raisers->pdata[i])->key);
+  g_assert_cmpuint (g_hash_table_size (keys), ==, 3);
+  g_assert_true (g_hash_table_contains (keys, "demo"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +128,7 @@ main (int   argc,
 
   g_test_add_func ("/rule-set/refused", test_refused);
   g_test_add_func ("/rule-set/refused-sheets", test_refused_sheets);
+  g_test_add_func ("/rule-set/keys", test_keys);
 
   return g_test_run ();
 }

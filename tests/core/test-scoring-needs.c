@@ -2,43 +2,13 @@
 
 /* Whoever reads only what scoring needs gets the score of all that there is. */
 
-#include "rules-fixture.h"
-#include "random-rules.h"
+#include "random-events.h"
 
 #include "scoring/baton-scoring-needs.h"
 
 #define N_RULE_SETS 300
 #define N_LEADS     20
 #define MAX_EVENTS  20
-
-static const char * const kinds[] = {
-  "page_view", "email_click", "form_submit", "demo_request", "program_complete", "something_else",
-};
-static const char * const urls[] = { NULL, "https://x.example/pricing", "/über", "/about" };
-static const char * const names[] = { NULL, "demo", "Contact us", "news" };
-
-static guint
-make_random_events (GRand      *rand,
-                    BatonEvent *events)
-{
-  guint n = (guint) random_below (rand, MAX_EVENTS + 1);
-  gint64 at = NOW - random_below (rand, 200) * DAY;
-
-  for (guint i = 0; i < n; i++)
-    {
-      events[i] = (BatonEvent) {
-        .id = i + 1,
-        .at = at,
-        .kind = RANDOM_TEXT (rand, kinds),
-        .url = RANDOM_TEXT (rand, urls),
-        .form = RANDOM_TEXT (rand, names),
-        .campaign = RANDOM_TEXT (rand, names),
-        .program = RANDOM_TEXT (rand, names),
-      };
-      at += random_below (rand, 20) * DAY;
-    }
-  return n;
-}
 
 /* What a scan would read of the events: of those that are not needed, a bare one
  * instead of several. */
@@ -111,7 +81,7 @@ test_same_score (void)
       for (guint lead = 0; lead < N_LEADS; lead++)
         {
           BatonEvent events[MAX_EVENTS], needed[MAX_EVENTS];
-          guint n_events = make_random_events (rand, events);
+          guint n_events = make_random_events (rand, events, MAX_EVENTS);
           guint n_needed = keep_needed (needs, events, n_events, needed);
           BatonRecord record = { .created_at = NOW - random_below (rand, 300) * DAY };
           BatonScore of_all, of_needed;

@@ -228,6 +228,51 @@ test_bad_documents (void)
     }
 }
 
+static void
+test_comment (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BatonRuleSet) rules =
+    baton_rule_set_from_json (HEAD ", /* \"name\": \"Before\", */ \"fit\":[]}", -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (rules);
+}
+
+/* What an earlier version let somebody save still works, and can be edited;
+ * nobody can write it any more. */
+static void
+test_stored (void)
+{
+  static const char * const misfits[] = {
+    HEAD ",\"fit\":[{\"id\":\"a\",\"name\":\"A\",\"points\":9,"
+    "\"when\":[{\"field\":\"do_not_email\",\"op\":\"at least\",\"value\":\"1\"}]}]}",
+    HEAD ",\"fit\":[{\"id\":\"a\",\"name\":\"A\",\"points\":9,"
+    "\"when\":[{\"field\":\"employees\",\"op\":\"at most\",\"value\":\"2026-03-31\"}]}]}",
+  };
+  BatonRecord record = { .values = { [BATON_FIELD_DO_NOT_EMAIL] = "yes", [BATON_FIELD_EMPLOYEES] = "250" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (misfits); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(BatonRuleSet) stored = baton_rule_set_from_stored_json (misfits[i], &error);
+      g_autoptr(BatonRuleSet) edited = NULL;
+      g_autoptr(BatonEvaluator) evaluator = NULL;
+      BatonScore score;
+
+      g_assert_no_error (error);
+      edited = baton_rule_set_new (baton_rule_sheet_copy (baton_rule_set_get_sheet (stored)), &error);
+      g_assert_no_error (error);
+      evaluator = baton_evaluator_new (edited, &error);
+      g_assert_no_error (error);
+      baton_evaluator_score (evaluator, &record, NULL, 0, 0, &score);
+      g_assert_cmpint (score.fit, ==, 0);
+
+      g_assert_null (baton_rule_set_from_json (misfits[i], -1, &error));
+      g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
+    }
+}
+
 /* Damages a document in thousands of ways: it is read or refused, and what was
  * read can be written and read again. */
 static void
@@ -427,6 +472,8 @@ main (int   argc,
   g_test_add_func ("/rule-set-json/round-trip", test_round_trip);
   g_test_add_func ("/rule-set-json/gives-ids", test_gives_ids);
   g_test_add_func ("/rule-set-json/bad", test_bad_documents);
+  g_test_add_func ("/rule-set-json/comment", test_comment);
+  g_test_add_func ("/rule-set-json/stored", test_stored);
   g_test_add_func ("/rule-set-json/damaged", test_damaged_documents);
   g_test_add_func ("/rule-set-json/deep", test_deep_document);
   g_test_add_func ("/rule-set-json/long-texts", test_long_texts);

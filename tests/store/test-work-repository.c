@@ -219,6 +219,64 @@ test_rested (StoreFixture *fixture)
   probe_commit (connection);
 }
 
+static gint64
+add_active (BatonConnection *connection,
+            const char      *kind,
+            gint64           at,
+            gint64           wake_at)
+{
+  gint64 lead = sample_add_lead (connection, NULL, NULL);
+  g_auto(BatonLeadRow) row = { 0, };
+
+  sample_add_event (connection, lead, at, kind, NULL);
+  sample_load (connection, lead, &row);
+  row.state.last_event_at = at;
+  row.state.wake_at = wake_at;
+  sample_set_state (connection, lead, &row.state);
+  return lead;
+}
+
+/* Who looked at a form lately, is Marketing's and does not rest. */
+static void
+test_active (StoreFixture *fixture)
+{
+  g_autoptr(BatonStore) store = store_fixture_open (fixture);
+  BatonConnection *connection = sample_begin (store);
+  gint64 now = SAMPLE_NOW + 50;
+  gint64 earlier = add_active (connection, "form_view", SAMPLE_NOW + 10, 0);
+  gint64 later = add_active (connection, "form_view", SAMPLE_NOW + 20, now);
+  gint64 reader = add_active (connection, "page_view", SAMPLE_NOW + 30, 0);
+  BatonAttempt attempt = {
+    .lead = later, .at = SAMPLE_NOW + 40, .actor = "Mia", .channel = "email", .outcome = BATON_ATTEMPT_MESSAGE_SENT,
+  };
+  g_autoptr(GPtrArray) lookers = NULL, all = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 at;
+
+  add_active (connection, "form_view", SAMPLE_NOW - 1, 0);
+  add_active (connection, "form_view", SAMPLE_NOW + 20, now + 1);
+  sample_hand_over (connection, add_active (connection, "form_view", SAMPLE_NOW + 20, 0), 0);
+
+  lookers = baton_work_list_active (connection, "form_view", SAMPLE_NOW, now, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lookers->len, ==, 2);
+  g_assert_cmpint (nth_lead (lookers, 0), ==, later);
+  g_assert_cmpint (nth_lead (lookers, 1), ==, earlier);
+  g_assert_cmpint (nth (lookers, 0)->clock.id, ==, 0);
+  all = baton_work_list_active (connection, NULL, SAMPLE_NOW, now, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpint (nth_lead (all, 0), ==, reader);
+
+  baton_attempt_insert (connection, &attempt, &error);
+  g_assert_no_error (error);
+  g_assert_true (baton_attempt_find_last (connection, later, &at, &error));
+  g_assert_cmpint (at, ==, SAMPLE_NOW + 40);
+  g_assert_true (baton_attempt_find_last (connection, earlier, &at, &error));
+  g_assert_cmpint (at, ==, 0);
+  baton_connection_rollback (connection);
+}
+
 static GPtrArray *
 list_handoffs (BatonConnection *connection,
                BatonWorkList    which,
@@ -287,6 +345,7 @@ main (int   argc,
   store_fixture_add ("/work-items/due", test_due);
   store_fixture_add ("/work-items/asked", test_asked);
   store_fixture_add ("/work-items/rested", test_rested);
+  store_fixture_add ("/work-items/active", test_active);
   store_fixture_add ("/work-items/handoffs", test_handoffs);
 
   return g_test_run ();

@@ -20,7 +20,8 @@ baton_condition_check_operator (const BatonCondition   *condition,
   BatonFieldType type;
   g_autofree char *possible = NULL;
 
-  if (!baton_field_table_get_type (fields, field_number, &type) || baton_field_type_takes (type, condition->op))
+  if (!baton_field_table_get_type (fields, field_number, &type) || baton_field_type_takes (type, condition->op) ||
+      !baton_field_table_is_strict (fields, field_number))
     return TRUE;
 
   possible = baton_field_type_describe_operators (type);

@@ -327,7 +327,7 @@ probe_field (const BatonRuleSheet *sheet,
              const char           *field)
 {
   BatonProbedField *self = g_new0 (BatonProbedField, 1);
-  g_autoptr(BatonFieldTable) table = baton_field_table_new (sheet->fields);
+  g_autoptr(BatonFieldTable) table = baton_field_table_new (sheet->fields, sheet->is_stored);
   g_autoptr(GPtrArray) conditions = g_ptr_array_new ();
   g_autoptr(GArray) tests = g_array_new (FALSE, FALSE, sizeof (Test));
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

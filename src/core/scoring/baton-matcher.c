@@ -164,6 +164,7 @@ add_range (Test            *test,
 {
   BatonFieldType type;
   gboolean typed = baton_field_table_get_type (fields, test->field, &type) &&
+                   baton_field_table_is_strict (fields, test->field) &&
                    (type == BATON_FIELD_TYPE_NUMBER || type == BATON_FIELD_TYPE_DATE);
   BatonRange *range = baton_range_new (low, high, !typed || type == BATON_FIELD_TYPE_NUMBER,
                                        !typed || type == BATON_FIELD_TYPE_DATE, error);

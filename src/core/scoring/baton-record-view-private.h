@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* The fields that some conditions look at, each of them once, and what they hold. */
 typedef struct _BatonFieldTable BatonFieldTable;
 
-BatonFieldTable *baton_field_table_new      (const GPtrArray       *declared);
+BatonFieldTable *baton_field_table_new      (const GPtrArray       *declared,
+                                             gboolean               is_stored);
 void             baton_field_table_free     (BatonFieldTable       *self);
 gboolean         baton_field_table_add      (BatonFieldTable       *self,
                                              const char            *name,
@@ -28,6 +29,8 @@ const char      *baton_field_table_get_key  (const BatonFieldTable *self,
 gboolean         baton_field_table_get_type (const BatonFieldTable *self,
                                              guint                  number,
                                              BatonFieldType        *type);
+gboolean         baton_field_table_is_strict (const BatonFieldTable *self,
+                                              guint                  number);
 void             baton_field_table_expect   (BatonFieldTable       *self,
                                              guint                  number,
                                              BatonFieldType         type);

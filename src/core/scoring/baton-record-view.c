@@ -33,6 +33,7 @@ struct _BatonFieldTable
 {
   GArray          *fields;   /* FieldUsed */
   const GPtrArray *declared; /* BatonRuleField: what custom fields hold, lent. */
+  gboolean         is_stored;
 };
 
 static void
@@ -91,13 +92,15 @@ parse_name (const char  *name,
 }
 
 /* Takes (element-type BatonRuleField) what custom fields hold, which has to
- * stay until the last field is added. */
+ * stay until the last field is added, and whether the rules were saved once. */
 BatonFieldTable *
-baton_field_table_new (const GPtrArray *declared)
+baton_field_table_new (const GPtrArray *declared,
+                       gboolean         is_stored)
 {
   BatonFieldTable *self = g_new0 (BatonFieldTable, 1);
 
   self->declared = declared;
+  self->is_stored = is_stored;
   self->fields = g_array_new (FALSE, TRUE, sizeof (FieldUsed));
   g_array_set_clear_func (self->fields, (GDestroyNotify) field_used_clear);
   return self;
@@ -191,6 +194,14 @@ baton_field_table_get_type (const BatonFieldTable *self,
 
   *type = (BatonFieldType) used->type;
   return used->typed;
+}
+
+/* Tells whether a condition has to fit what a field holds. */
+gboolean
+baton_field_table_is_strict (const BatonFieldTable *self,
+                             guint                  number)
+{
+  return !self->is_stored || g_array_index (self->fields, FieldUsed, number).source == SOURCE_CUSTOM;
 }
 
 /* Notes that a condition takes a field for something. */

@@ -67,6 +67,14 @@ baton_rule_field_free (BatonRuleField *self)
   g_free (self);
 }
 
+/**
+ * baton_rule_field_is_custom:
+ * @name: the name of a field
+ *
+ * Tells whether a name is written as that of a custom field.
+ *
+ * Returns: whether it is
+ */
 gboolean
 baton_rule_field_is_custom (const char *name)
 {

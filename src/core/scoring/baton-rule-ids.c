@@ -30,8 +30,12 @@ complete_hand_raisers (GPtrArray *raisers)
     {
       BatonHandRaiser *raiser = g_ptr_array_index (raisers, i);
 
-      if (raiser->key != NULL && !g_hash_table_add (taken, raiser->key))
+      if (raiser->key == NULL)
+        continue;
+      if (g_hash_table_contains (taken, raiser->key))
         g_clear_pointer (&raiser->key, g_free);
+      else
+        g_hash_table_add (taken, raiser->key);
     }
   for (guint i = 0; i < raisers->len; i++)
     {

@@ -190,7 +190,7 @@ baton_rule_set_new (BatonRuleSheet  *sheet,
   self = g_new0 (BatonRuleSet, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->sheet = sheet;
-  self->fields = baton_field_table_new (sheet->fields);
+  self->fields = baton_field_table_new (sheet->fields, sheet->is_stored);
   self->personas = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);
   self->routing = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_matcher_free);

@@ -279,6 +279,7 @@ baton_rule_sheet_copy (const BatonRuleSheet *self)
                             (GDestroyNotify) baton_routing_rule_free);
   copy->queue = g_strdup (self->queue);
   copy->to_company_owner = self->to_company_owner;
+  copy->is_stored = self->is_stored;
 
   return copy;
 }

@@ -274,6 +274,9 @@ typedef struct
  * @routing: (element-type BatonRoutingRule): where it goes, the first that fits
  * @queue: where it goes when none fits
  * @to_company_owner: whether who owns the company already comes first
+ * @is_stored: whether they were saved once, maybe by an earlier version, which
+ *   let rules ask for a size of standard fields that have none; such a condition
+ *   never holds. Files do not have it
  *
  * The rules as they are written down: plain data that may be edited freely and
  * is checked when a [struct@RuleSet] is made of it.
@@ -296,6 +299,7 @@ typedef struct
   GPtrArray      *routing;
   char           *queue;
   gboolean        to_company_owner;
+  gboolean        is_stored;
 } BatonRuleSheet;
 
 BatonRuleSheet    *baton_rule_sheet_new          (void);
