@@ -250,6 +250,7 @@ list_to_table (GPtrArray *people,
   baton_cli_table_add_column (table, _("Open"), BATON_CLI_COLUMN_NUMBER);
   baton_cli_table_add_column (table, _("Cap"), BATON_CLI_COLUMN_NUMBER);
   baton_cli_table_add_column (table, _("Weight"), BATON_CLI_COLUMN_NUMBER);
+  baton_cli_table_add_column (table, _("Hours"), BATON_CLI_COLUMN_TEXT);
   baton_cli_table_add_column (table, _("Now"), BATON_CLI_COLUMN_WHOLE);
   for (guint i = 0; i < people->len; i++)
     {
@@ -262,6 +263,8 @@ list_to_table (GPtrArray *people,
       baton_cli_table_add_number (table, person->open);
       baton_cli_table_add_number (table, person->cap);
       baton_cli_table_add_number (table, person->weight);
+      /* Translators: whose working hours are those of the office. */
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, person->hours != NULL ? person->hours : _("as the office"));
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, describe_presence (person, now));
     }
   baton_cli_table_print (table);

@@ -86,6 +86,8 @@ test_hours (Desk *desk)
   assert_text (answer, "person", "Early Ana");
 
   assert_text (json_array_get_object_element (desk_ask_list (desk, "team list"), 0), "hours", "12:00-20:00");
+  desk_type (desk, "team list");
+  assert_contains (desk->out, "12:00-20:00");
   desk_type (desk, "team set 'Late Sam' --hours ''");
   g_assert_true (json_object_get_null_member (json_array_get_object_element (desk_ask_list (desk, "team list"), 0),
                                               "hours"));
