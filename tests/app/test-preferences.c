@@ -234,6 +234,18 @@ check_not_saved (WindowFixture *fixture)
   ui_wait (ui_shows (window, "Saved"));
 }
 
+/* libadwaita keeps the groups, but what is in them goes with the window. */
+static void
+check_closed (WindowFixture *fixture)
+{
+  GtkWidget *window = open_preferences (fixture, "promises");
+  GtkWidget *save = find_any (find_any (window, BATON_TYPE_CALENDAR_GROUP, NULL), GTK_TYPE_BUTTON, NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (save), (gpointer *) &save);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (save == NULL);
+}
+
 /* Whoever wants to see the leads first hands them over after that. */
 static void
 check_look_first (WindowFixture *fixture)
@@ -529,6 +541,7 @@ main (int   argc,
   static const WindowCase cases[] = {
     { "/preferences/thresholds", prepare_titles, check_thresholds },
     { "/preferences/not-saved", prepare_titles, check_not_saved },
+    { "/preferences/closed", prepare_many, check_closed },
     { "/preferences/look-first", prepare_titles, check_look_first },
     { "/preferences/cancelled", prepare_titles, check_cancelled },
     { "/preferences/release", prepare_many, check_release },

@@ -6,6 +6,7 @@
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-contact-launch.h"
 #include "widgets/baton-first-layout.h"
+#include "widgets/baton-menu-show.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-score-dial.h"
 #include "widgets/baton-team-tag.h"
@@ -311,6 +312,30 @@ test_first_layout (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A menu that is replaced goes, with what is in it. */
+static void
+test_menu (void)
+{
+  g_autoptr(GtkWidget) button = g_object_ref_sink (gtk_menu_button_new ());
+  GMenuModel *submenus[2] = { NULL, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (submenus); i++)
+    {
+      g_autoptr(GMenu) menu = g_menu_new ();
+      g_autoptr(GMenu) section = g_menu_new ();
+      g_autoptr(GMenu) submenu = g_menu_new ();
+
+      g_set_weak_pointer (&submenus[i], G_MENU_MODEL (submenu));
+      g_menu_append (submenu, "Ada", "lead.accept");
+      g_menu_append_submenu (section, "People", G_MENU_MODEL (submenu));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+      baton_menu_show (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+    }
+  g_assert_null (submenus[0]);
+  g_assert_nonnull (submenus[1]);
+  g_clear_weak_pointer (&submenus[1]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/widgets/team-tag", test_team_tag);
   g_test_add_func ("/widgets/drawn", test_drawn);
   g_test_add_func ("/widgets/first-layout", test_first_layout);
+  g_test_add_func ("/widgets/menu", test_menu);
 
   return g_test_run ();
 }

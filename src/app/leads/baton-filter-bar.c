@@ -10,6 +10,7 @@
 #include "leads/baton-filter-menu.h"
 #include "leads/baton-filter-words.h"
 #include "leads/baton-segment-button.h"
+#include "widgets/baton-menu-show.h"
 #include "widgets/baton-wrap-layout.h"
 
 /**
@@ -103,7 +104,7 @@ fill_add_menu_cb (GtkMenuButton *button,
   if (names == NULL || index == NULL)
     return;
   menu = baton_filter_menu_new (names, index);
-  gtk_menu_button_set_menu_model (button, menu);
+  baton_menu_show (button, menu);
 }
 
 static GtkWidget *

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/baton-menu-show.h"
+
 /**
  * BatonProfileActions:
  *
@@ -143,7 +145,7 @@ show_more (BatonProfileActions  *self,
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (contact));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (process));
-  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
+  baton_menu_show (self->more_button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -5,6 +5,9 @@
 #include "baton-documents.h"
 #include "scoring/baton-rule-set-merge.h"
 
+/* What can be undone; a step is a whole rule set. */
+#define MAX_STEPS 100
+
 /**
  * BatonRuleDraft:
  *
@@ -65,6 +68,11 @@ add_step (BatonRuleDraft *self,
       g_ptr_array_set_size (self->steps, (int) self->step);
     }
   g_ptr_array_add (self->steps, rules);
+  if (self->steps->len > MAX_STEPS + 1)
+    {
+      g_ptr_array_remove_index (self->steps, 0);
+      self->step--;
+    }
 }
 
 static void

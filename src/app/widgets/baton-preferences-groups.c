@@ -19,26 +19,52 @@ collect (GtkWidget *widget,
 }
 
 static void
-empty_group (AdwPreferencesGroup *group)
+free_weak (gpointer weak)
 {
-  g_autoptr(GPtrArray) lists = g_ptr_array_new ();
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
 
-  collect (GTK_WIDGET (group), GTK_TYPE_LIST_BOX, lists);
-  for (guint i = 0; i < lists->len; i++)
+/* Whoever had a right to a group has let go of it by now. */
+static void
+dispose_of_rest (gpointer user_data)
+{
+  g_autoptr(GPtrArray) groups = user_data;
+
+  for (guint i = 0; i < groups->len; i++)
     {
-      GtkWidget *row;
+      g_autoptr(GObject) group = g_weak_ref_get (g_ptr_array_index (groups, i));
 
-      while ((row = gtk_widget_get_first_child (g_ptr_array_index (lists, i))) != NULL)
-        gtk_list_box_remove (g_ptr_array_index (lists, i), row);
+      if (group != NULL)
+        g_object_run_dispose (group);
     }
+}
+
+static void
+remove_groups (AdwPreferencesPage *page)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
+  GPtrArray *rest = g_ptr_array_new_with_free_func (free_weak);
+
+  collect (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, groups);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      AdwPreferencesGroup *group = g_ptr_array_index (groups, i);
+      GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+      g_weak_ref_init (weak, group);
+      g_ptr_array_add (rest, weak);
+      adw_preferences_page_remove (page, group);
+    }
+  g_object_set_data_full (G_OBJECT (page), "groups", rest, dispose_of_rest);
 }
 
 /**
  * baton_preferences_groups_remove:
  * @widget: a widget with pages of preferences in it, which is being disposed of
  *
- * Empties the pages: the search of libadwaita 1.2's preferences takes references
- * to the groups that it never drops, and with them all that is in them.
+ * Takes the groups from the pages: the search of libadwaita 1.2's preferences takes
+ * references to them that it never drops. What is in them goes with their page.
  */
 void
 baton_preferences_groups_remove (GtkWidget *widget)
@@ -49,15 +75,5 @@ baton_preferences_groups_remove (GtkWidget *widget)
 
   collect (widget, ADW_TYPE_PREFERENCES_PAGE, pages);
   for (guint i = 0; i < pages->len; i++)
-    {
-      AdwPreferencesPage *page = g_ptr_array_index (pages, i);
-      g_autoptr(GPtrArray) groups = g_ptr_array_new ();
-
-      collect (GTK_WIDGET (page), ADW_TYPE_PREFERENCES_GROUP, groups);
-      for (guint j = 0; j < groups->len; j++)
-        {
-          empty_group (g_ptr_array_index (groups, j));
-          adw_preferences_page_remove (page, g_ptr_array_index (groups, j));
-        }
-    }
+    remove_groups (g_ptr_array_index (pages, i));
 }
