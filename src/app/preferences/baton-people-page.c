@@ -52,9 +52,13 @@ describe (const BatonPerson *person)
   g_autoptr(GDateTime) until = NULL;
   g_autofree char *day = NULL;
 
-  /* Translators: how many leads somebody works on, and how many at most */
-  load = g_strdup_printf (ngettext ("%d of %d open lead", "%d of %d open leads", person->cap),
-                          person->open, person->cap);
+  if (person->cap > 0)
+    /* Translators: how many leads somebody works on, and how many at most */
+    load = g_strdup_printf (ngettext ("%d of %d open lead", "%d of %d open leads", person->cap),
+                            person->open, person->cap);
+  else
+    /* Translators: how many leads somebody works on, who is not assigned any */
+    load = g_strdup_printf (ngettext ("%d open lead", "%d open leads", person->open), person->open);
   if (!person->active)
     /* Translators: %s is how many leads somebody works on */
     return g_strdup_printf (_("%s · not active"), load);

@@ -74,17 +74,6 @@ get_field_type (BatonConditionRow *self)
 }
 
 static void
-set_choices (GtkDropDown *drop_down,
-             GPtrArray   *titles)
-{
-  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < titles->len; i++)
-    gtk_string_list_append (model, g_ptr_array_index (titles, i));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (model));
-}
-
-static void
 add_field (BatonConditionRow *self,
            GPtrArray         *titles,
            const char        *name)
@@ -122,7 +111,7 @@ offer_fields (BatonConditionRow *self,
       add_field (self, titles, wanted);
       place = self->fields->len - 1;
     }
-  set_choices (self->field_drop_down, titles);
+  baton_drop_down_set_titles (self->field_drop_down, titles);
   gtk_drop_down_set_selected (self->field_drop_down, place);
 }
 
@@ -132,12 +121,20 @@ guess_type (BatonConditionRow *self)
   return self->known != NULL ? baton_known_values_guess_type (self->known, get_field (self)) : BATON_FIELD_TYPE_TEXT;
 }
 
+/* Where what is said of the field stands among what can be said of it. */
+static guint
+get_type_place (BatonConditionRow *self)
+{
+  const BatonRuleField *field = baton_rule_field_find (self->declared, get_field (self));
+
+  return field != NULL ? field->type + 1 : 0;
+}
+
 /* Of custom fields somebody has to say what they hold. */
 static void
 offer_types (BatonConditionRow *self)
 {
   g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  const BatonRuleField *field = baton_rule_field_find (self->declared, get_field (self));
   BatonFieldType guess = guess_type (self);
 
   /* Translators: a field of which nobody said whether it holds numbers, dates or what else */
@@ -150,8 +147,8 @@ offer_types (BatonConditionRow *self)
                                /* Translators: %s is what a field may hold, such as Number */
                                ? g_strdup_printf (_("%s, as All Values Are"), title) : g_strdup (title));
     }
-  set_choices (self->type_drop_down, titles);
-  gtk_drop_down_set_selected (self->type_drop_down, field != NULL ? field->type + 1 : 0);
+  baton_drop_down_set_titles (self->type_drop_down, titles);
+  gtk_drop_down_set_selected (self->type_drop_down, get_type_place (self));
   gtk_widget_set_visible (GTK_WIDGET (self->type_drop_down), baton_rule_field_is_custom (get_field (self)));
 }
 
@@ -170,7 +167,7 @@ offer_operators (BatonConditionRow *self,
       if (op == wanted)
         place = i;
     }
-  set_choices (self->operator_drop_down, titles);
+  baton_drop_down_set_titles (self->operator_drop_down, titles);
   gtk_drop_down_set_selected (self->operator_drop_down, place);
 }
 
@@ -211,7 +208,7 @@ offer_choices (BatonConditionRow *self,
     g_ptr_array_add (self->choices, g_strdup (g_ptr_array_index (values, i)));
   if (wanted != NULL)
     find (self->choices, wanted, &place);
-  set_choices (self->choice_drop_down, titles);
+  baton_drop_down_set_titles (self->choice_drop_down, titles);
   gtk_drop_down_set_selected (self->choice_drop_down, place);
 }
 
@@ -515,9 +512,9 @@ baton_condition_row_init (BatonConditionRow *self)
   self->persona_names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   baton_suggest_entry_set_title (self->from_entry, _("Lowest value"));
-  baton_suggest_entry_set_width (self->from_entry, 6);
+  baton_suggest_entry_set_width (self->from_entry, 6, -1);
   baton_suggest_entry_set_title (self->to_entry, _("Highest value"));
-  baton_suggest_entry_set_width (self->to_entry, 6);
+  baton_suggest_entry_set_width (self->to_entry, 6, -1);
   baton_drop_down_help (self->field_drop_down, _("Field"));
   baton_drop_down_help (self->type_drop_down, _("What the field holds"));
   baton_drop_down_help (self->operator_drop_down, _("Comparison"));
@@ -589,12 +586,13 @@ baton_condition_row_dup_condition (BatonConditionRow *self)
  * baton_condition_row_update:
  * @self: a row
  *
- * Shows what fits the field, after somebody said elsewhere what it holds.
+ * Shows what fits the field, if somebody said elsewhere what it holds.
  */
 void
 baton_condition_row_update (BatonConditionRow *self)
 {
   g_return_if_fail (BATON_IS_CONDITION_ROW (self));
 
-  show_field (self);
+  if (gtk_drop_down_get_selected (self->type_drop_down) != get_type_place (self))
+    show_field (self);
 }

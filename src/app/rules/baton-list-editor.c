@@ -36,6 +36,13 @@ name_quark (void)
   return g_quark_from_static_string ("baton-list-name");
 }
 
+/* What a row keeps of the dialog that it shows. */
+static GQuark
+chooser_quark (void)
+{
+  return g_quark_from_static_string ("baton-list-chooser");
+}
+
 static const char *
 get_name (GtkWidget *row)
 {
@@ -138,7 +145,7 @@ expanded_cb (BatonListEditor *self,
   baton_value_chips_set_title (BATON_VALUE_CHIPS (chips), _("Add values, separated by commas"));
   baton_value_chips_set_values (BATON_VALUE_CHIPS (chips),
                                 (const char * const *) baton_list_find (baton_rule_draft_get_sheet (self->draft),
-                                                                  get_name (row))->values);
+                                                                        get_name (row))->values);
   g_signal_connect_swapped (chips, "changed", G_CALLBACK (values_changed_cb), self);
   holder = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
@@ -169,19 +176,18 @@ opened_cb (GObject      *object,
 static void
 chosen_cb (GtkFileChooserNative *chooser,
            int                   response,
-           gpointer              user_data)
+           GtkWidget            *row)
 {
-  g_autoptr(GtkWidget) row = user_data;
   g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_signal_handlers_disconnect_by_func (chooser, chosen_cb, user_data);
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, opened_cb, g_steal_pointer (&row));
-  g_object_unref (chooser);
+    g_file_load_bytes_async (file, NULL, opened_cb, g_object_ref (row));
+  g_object_set_qdata (G_OBJECT (row), chooser_quark (), NULL);
 }
 
+/* The row owns the dialog, which goes with it. */
 static void
 import_cb (BatonListEditor *self,
            GtkWidget       *button)
@@ -192,7 +198,8 @@ import_cb (BatonListEditor *self,
                                  GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (row));
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), row);
+  g_object_set_qdata_full (G_OBJECT (row), chooser_quark (), chooser, g_object_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -9,6 +9,9 @@
 #include "rules/baton-rule-parts.h"
 #include "rules/baton-suggest-entry.h"
 
+/* Of what is typed, so that all of it begins at the same place. */
+#define TEXT_WIDTH 20
+
 /**
  * BatonRuleEditor:
  *
@@ -331,7 +334,8 @@ add_text_row (BatonRuleEditor     *self,
   GtkWidget *entry = baton_suggest_entry_new ();
 
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_set_hexpand (entry, FALSE);
+  baton_suggest_entry_set_width (BATON_SUGGEST_ENTRY (entry), 6, TEXT_WIDTH);
   baton_suggest_entry_set_title (BATON_SUGGEST_ENTRY (entry), _(part->title));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (edited_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);

@@ -3,8 +3,8 @@
 #include "rules/baton-suggest-entry.h"
 
 #include "lead/baton-fold.h"
-#include "widgets/baton-pressable-row.h"
 #include "widgets/baton-date-button.h"
+#include "widgets/baton-pressable-row.h"
 
 #define MAX_SUGGESTIONS 8
 
@@ -17,14 +17,14 @@
  */
 struct _BatonSuggestEntry
 {
-  AdwBin       parent_instance;
-  char       **values;       /* The most frequent first. */
-  gboolean     is_showing;   /* The text is being set, nobody types. */
+  AdwBin            parent_instance;
+  char            **values;       /* The most frequent first. */
+  gboolean          is_showing;   /* The text is being set, nobody types. */
 
-  BatonDateButton *date_button;
-  GtkEntry    *entry;
-  GtkListBox  *list;
-  GtkPopover  *popover;
+  BatonDateButton  *date_button;
+  GtkEntry         *entry;
+  GtkListBox       *list;
+  GtkPopover       *popover;
 };
 
 enum { CHANGED, ACTIVATE, N_SIGNALS };
@@ -348,15 +348,18 @@ baton_suggest_entry_set_type (BatonSuggestEntry *self,
 /**
  * baton_suggest_entry_set_width:
  * @self: an entry
- * @n_chars: how many characters it has to show
+ * @n_least: how many characters it has to show
+ * @n_wanted: how many it shows where there is room; -1 for as many as others
  *
- * Lets the entry be narrow.
+ * Sets how wide the entry is.
  */
 void
 baton_suggest_entry_set_width (BatonSuggestEntry *self,
-                               int                n_chars)
+                               int                n_least,
+                               int                n_wanted)
 {
   g_return_if_fail (BATON_IS_SUGGEST_ENTRY (self));
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_chars);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_least);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), n_wanted);
 }

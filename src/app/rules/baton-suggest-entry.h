@@ -23,6 +23,7 @@ void        baton_suggest_entry_set_values  (BatonSuggestEntry   *self,
 void        baton_suggest_entry_set_type    (BatonSuggestEntry   *self,
                                              BatonFieldType       type);
 void        baton_suggest_entry_set_width   (BatonSuggestEntry   *self,
-                                             int                  n_chars);
+                                             int                  n_least,
+                                             int                  n_wanted);
 
 G_END_DECLS

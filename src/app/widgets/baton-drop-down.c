@@ -81,3 +81,23 @@ baton_drop_down_help (GtkDropDown *drop_down,
   if (gtk_drop_down_get_enable_search (drop_down))
     let_type (GTK_WIDGET (drop_down));
 }
+
+/**
+ * baton_drop_down_set_titles:
+ * @drop_down: a drop-down
+ * @titles: (element-type utf8): what is to be chosen from
+ *
+ * Sets what a drop-down offers.
+ */
+void
+baton_drop_down_set_titles (GtkDropDown     *drop_down,
+                            const GPtrArray *titles)
+{
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  for (guint i = 0; i < titles->len; i++)
+    gtk_string_list_append (model, g_ptr_array_index (titles, i));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (model));
+}

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-void baton_drop_down_help (GtkDropDown *drop_down,
-                           const char  *title);
+void baton_drop_down_help       (GtkDropDown     *drop_down,
+                                 const char      *title);
+void baton_drop_down_set_titles (GtkDropDown     *drop_down,
+                                 const GPtrArray *titles);
 
 G_END_DECLS
