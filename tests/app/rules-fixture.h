@@ -134,6 +134,7 @@ static inline void
 wait_for_effect (PageFixture *fixture)
 {
   ui_wait (find_row (fixture->page, "company-known") != NULL && ui_shows (fixture->page, "all 300 leads"));
+  ui_wait (find_row (fixture->page, "size-small") != NULL);   /* It stands in the last block. */
 }
 
 static inline void

@@ -293,6 +293,26 @@ check_thresholds (PageFixture *fixture)
   g_assert_cmpint (baton_rule_draft_get_sheet (get_draft (fixture))->mql.release, ==, 70);
 }
 
+/* A step is a whole rule set, so they do not heap up. */
+static void
+check_many_steps (PageFixture *fixture)
+{
+  BatonRuleDraft *draft;
+  BatonRuleSet *first;
+  guint n_undone;
+
+  ui_wait (find_row (fixture->page, "company-known") != NULL);
+  draft = get_draft (fixture);
+  first = baton_rule_draft_get_rules (draft);
+  for (guint i = 0; i < 120; i++)
+    g_assert_true (baton_rule_draft_change (draft, baton_rule_sheet_copy (baton_rule_draft_get_sheet (draft)), NULL, NULL));
+
+  for (n_undone = 0; baton_rule_draft_can_undo (draft); n_undone++)
+    baton_rule_draft_undo (draft);
+  g_assert_cmpuint (n_undone, ==, 100);
+  g_assert_true (baton_rule_draft_get_rules (draft) != first);
+}
+
 static void
 check_width (PageFixture *fixture)
 {
@@ -310,6 +330,7 @@ static const PageCase cases[] =
 {
   { "/rules-page/points", make_company, check_points },
   { "/rules-page/undo", make_company, check_undo },
+  { "/rules-page/many-steps", make_company, check_many_steps },
   { "/rules-page/order", make_company, check_order },
   { "/rules-page/whole-rules", make_company, check_whole_rules },
   { "/rules-page/editor", make_company, check_editor },

@@ -91,17 +91,23 @@ take_block (GPtrArray        *blocks,
   return NULL;
 }
 
-static void
+/* Makes one block at most, and tells whether it could be placed. */
+static gboolean
 place_block (BatonRuleBlocks  *self,
              GPtrArray        *old,
              BatonRuleSection  section,
-             const char       *group)
+             const char       *group,
+             gboolean         *has_made)
 {
   GtkWidget *before = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
   BatonRuleBlock *block = take_block (old, section, group);
 
+  if (block == NULL && *has_made)
+    return FALSE;
+
   if (block == NULL)
     {
+      *has_made = TRUE;
       block = BATON_RULE_BLOCK (baton_rule_block_new (self->draft, section, group));
       gtk_box_insert_child_after (self->box, GTK_WIDGET (block), before);
     }
@@ -111,6 +117,7 @@ place_block (BatonRuleBlocks  *self,
       baton_rule_block_update (block);
     }
   g_ptr_array_add (self->blocks, block);
+  return TRUE;
 }
 
 static void
@@ -137,41 +144,59 @@ add_group_cb (BatonRuleBlocks *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "rules.tell", "s", error->message);
 }
 
-static void
-update (BatonRuleBlocks *self)
+/* Tells whether all are there: only one block is made at a time, because all
+ * of them together would keep the window waiting. */
+static gboolean
+place_blocks (BatonRuleBlocks *self)
 {
   const BatonRuleSheet *sheet = baton_rule_draft_get_sheet (self->draft);
   g_autoptr(GPtrArray) old = g_steal_pointer (&self->blocks);
+  gboolean has_made = FALSE;
+  gboolean is_whole = TRUE;
 
   self->blocks = g_ptr_array_new ();
   for (BatonRuleSection section = self->first; section <= self->last; section++)
     {
       if (section != BATON_SECTION_INACTIVITY || has_rules (section, sheet, NULL) || !is_grouped (section, sheet))
-        place_block (self, old, section, NULL);
+        is_whole &= place_block (self, old, section, NULL, &has_made);
       for (guint i = 0; i < sheet->groups->len; i++)
         {
           const BatonRuleGroup *group = g_ptr_array_index (sheet->groups, i);
 
           if (is_wanted (section, sheet, group))
-            place_block (self, old, section, group->id);
+            is_whole &= place_block (self, old, section, group->id, &has_made);
         }
     }
   for (guint i = 0; i < old->len; i++)
     gtk_box_remove (self->box, g_ptr_array_index (old, i));
+  return is_whole;
+}
+
+static gboolean update_cb (gpointer user_data);
+
+static void
+update_soon (BatonRuleBlocks *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + (int) self->first, update_cb, self, NULL);
 }
 
 static void
 update_now (BatonRuleBlocks *self)
 {
   g_clear_handle_id (&self->update_source, g_source_remove);
-  update (self);
-  g_signal_emit (self, signals[UPDATED], 0);
+  if (!place_blocks (self))
+    update_soon (self);
 }
 
 static gboolean
 update_cb (gpointer user_data)
 {
-  update_now (BATON_RULE_BLOCKS (user_data));
+  BatonRuleBlocks *self = BATON_RULE_BLOCKS (user_data);
+
+  self->update_source = 0;
+  update_now (self);
+  g_signal_emit (self, signals[UPDATED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -181,7 +206,10 @@ baton_rule_blocks_map (GtkWidget *widget)
   BatonRuleBlocks *self = BATON_RULE_BLOCKS (widget);
 
   if (self->update_source != 0)
-    update_now (self);
+    {
+      update_now (self);
+      g_signal_emit (self, signals[UPDATED], 0);
+    }
 
   GTK_WIDGET_CLASS (baton_rule_blocks_parent_class)->map (widget);
 }
@@ -217,7 +245,7 @@ baton_rule_blocks_class_init (BatonRuleBlocksClass *klass)
   /**
    * BatonRuleBlocks::updated:
    *
-   * Rules that nobody saw when they changed are shown now, without what they do.
+   * Rules are shown that were not before, without what they do.
    */
   signals[UPDATED] =
     g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -275,7 +303,8 @@ baton_rule_blocks_has (BatonRuleBlocks  *self,
  * @self: blocks
  *
  * Shows the rules as they are now; a moment later where nobody sees them, and not
- * at once with other sections.
+ * at once with other sections. Of blocks that are not there yet, the first is
+ * made at once and the others one after another.
  */
 void
 baton_rule_blocks_update (BatonRuleBlocks *self)
@@ -283,9 +312,9 @@ baton_rule_blocks_update (BatonRuleBlocks *self)
   g_return_if_fail (BATON_IS_RULE_BLOCKS (self));
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  else if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + (int) self->first, update_cb, self, NULL);
+    update_now (self);
+  else
+    update_soon (self);
 }
 
 /**

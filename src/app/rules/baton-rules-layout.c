@@ -33,12 +33,6 @@ is_wide (int width)
 }
 
 static int
-get_side_width (int width)
-{
-  return MIN ((int) (MIN (width, MAX_PAIR) * SIDE_SHARE), MAX_SIDE);
-}
-
-static int
 measure_child (GtkWidget      *child,
                GtkOrientation  orientation,
                int             for_size)
@@ -47,6 +41,19 @@ measure_child (GtkWidget      *child,
 
   gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
   return minimum;
+}
+
+/* The side takes its share, but leaves the first child what that needs: with
+ * less, GTK would measure what is in it for sizes below nothing. */
+static int
+get_side_width (GtkWidget *pair,
+                int        width)
+{
+  int whole = MIN (width, MAX_PAIR);
+  int rest = whole - measure_child (gtk_widget_get_first_child (pair), GTK_ORIENTATION_HORIZONTAL, -1);
+  int least = measure_child (gtk_widget_get_last_child (pair), GTK_ORIENTATION_HORIZONTAL, -1);
+
+  return MAX (MIN (MIN ((int) (whole * SIDE_SHARE), MAX_SIDE), rest), least);
 }
 
 static void
@@ -60,13 +67,16 @@ measure_pair (GtkWidget      *pair,
 {
   GtkWidget *main = gtk_widget_get_first_child (pair);
   GtkWidget *side = gtk_widget_get_last_child (pair);
-  int side_width = get_side_width (for_size);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MAX (measure_child (main, orientation, -1), measure_child (side, orientation, -1));
   else if (is_wide (for_size))
-    *minimum = *natural = MAX (measure_child (main, orientation, MIN (for_size, MAX_PAIR) - side_width),
-                               measure_child (side, orientation, side_width));
+    {
+      int side_width = get_side_width (pair, for_size);
+
+      *minimum = *natural = MAX (measure_child (main, orientation, MIN (for_size, MAX_PAIR) - side_width),
+                                 measure_child (side, orientation, side_width));
+    }
   else
     *minimum = *natural = measure_child (main, orientation, for_size) + measure_child (side, orientation, for_size);
 }
@@ -128,7 +138,7 @@ allocate_pair (GtkWidget *pair,
     {
       int margin = MAX (width - MAX_PAIR, 0) / 2;
 
-      second.width = get_side_width (width);
+      second.width = get_side_width (pair, width);
       first.width = MIN (width, MAX_PAIR) - second.width;
       second.x = margin + (is_rtl ? 0 : first.width);
       first.x = margin + (is_rtl ? second.width : 0);
