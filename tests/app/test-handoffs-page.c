@@ -224,6 +224,43 @@ check_width (WorkFixture *fixture)
   g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 360);
 }
 
+/* More than a view shows at once. */
+static void
+prepare_many (WorkFixture *fixture)
+{
+  gint64 me = work_hire (fixture, work_me (), BATON_TEAM_SALES);
+
+  for (guint i = 0; i < 70; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Lead%u", i);
+
+      work_hand_over (fixture, name, me, 0);
+    }
+}
+
+static guint
+count_rows (WorkFixture *fixture)
+{
+  GtkWidget *view = ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
+
+  return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) : 0;
+}
+
+/* Whoever comes to the end of what is shown sees the rest. */
+static void
+check_end (WorkFixture *fixture)
+{
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+
+  ui_wait (count_rows (fixture) == 60);
+  scrolled = gtk_widget_get_ancestor (ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  ui_wait (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  ui_wait (count_rows (fixture) == 70);
+}
+
 static const WorkCase cases[] =
 {
   { "/handoffs-page/nothing", prepare_nothing, check_nothing, baton_handoffs_page_new },
@@ -234,6 +271,7 @@ static const WorkCase cases[] =
   { "/handoffs-page/pass-on", prepare_all, check_pass_on, baton_handoffs_page_new },
   { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
+  { "/handoffs-page/end", prepare_many, check_end, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
 };
 

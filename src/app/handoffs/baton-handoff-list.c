@@ -21,6 +21,7 @@ struct _BatonHandoffList
   BatonCalm     *calm;
   GPtrArray     *items;      /* as they are now; NULL until there was an answer */
   GHashTable    *gone;       /* items that are shown and no longer meant */
+  guint          n_wanted;   /* how many of them are shown at most */
   gboolean       is_narrow;
   gboolean       is_cut;
   gboolean       is_held;    /* the rows are not in the order that they should be in */
@@ -32,6 +33,10 @@ struct _BatonHandoffList
   GtkStack      *stack;
   GListStore    *store;
 };
+
+/* A view of GTK's keeps some two hundred rows, and whenever it is shown, hidden or
+ * made wider, each takes its time. */
+#define ROWS_A_SCREEN 60
 
 enum { PROP_0, PROP_IS_NARROW, PROP_EMPTY_TITLE, PROP_EMPTY_TEXT, N_PROPS };
 
@@ -97,13 +102,19 @@ is_same (BatonWorkItem *a,
          (handoff_a != NULL ? handoff_a->id : 0) == (handoff_b != NULL ? handoff_b->id : 0);
 }
 
+static guint
+count_shown (BatonHandoffList *self)
+{
+  return MIN (self->items->len, self->n_wanted);
+}
+
 static gboolean
 has_order (BatonHandoffList *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) != self->items->len)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) != count_shown (self))
     return FALSE;
 
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < count_shown (self); i++)
     {
       if (!is_same (get_nth (self, i), g_ptr_array_index (self->items, i)))
         return FALSE;
@@ -146,7 +157,30 @@ set_items (BatonHandoffList *self)
 {
   g_hash_table_remove_all (self->gone);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       self->items->pdata, self->items->len);
+                       self->items->pdata, count_shown (self));
+}
+
+static void
+update_cut (BatonHandoffList *self)
+{
+  gboolean ends = count_shown (self) == self->items->len;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cut_label), self->is_cut && ends && !self->is_held);
+}
+
+/* Whoever comes to the end sees more, as far as there is more. */
+static void
+edge_reached_cb (BatonHandoffList *self,
+                 GtkPositionType   edge)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (edge != GTK_POS_BOTTOM || self->is_held || n_shown >= self->items->len)
+    return;
+
+  self->n_wanted = n_shown + ROWS_A_SCREEN;
+  g_list_store_splice (self->store, n_shown, 0, &self->items->pdata[n_shown], count_shown (self) - n_shown);
+  update_cut (self);
 }
 
 static void
@@ -165,7 +199,7 @@ show_items (BatonHandoffList *self,
 
   gtk_revealer_set_reveal_child (self->changes_revealer, self->is_held);
   gtk_label_set_label (self->cut_label, cut);
-  gtk_widget_set_visible (GTK_WIDGET (self->cut_label), self->is_cut && !self->is_held);
+  update_cut (self);
   if (!self->is_held)
     gtk_stack_set_visible_child_name (self->stack, self->items->len > 0 ? "list" : "empty");
 }
@@ -306,6 +340,7 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, store);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edge_reached_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
 
   gtk_widget_class_install_action (widget_class, "handoffs.show-changes", NULL, show_changes_action);
@@ -315,6 +350,7 @@ static void
 baton_handoff_list_init (BatonHandoffList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->n_wanted = ROWS_A_SCREEN;
   self->gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->calm = baton_calm_new (GTK_WIDGET (self->list_view));
   g_signal_connect_object (self->calm, "notify::is-calm", G_CALLBACK (is_calm_changed_cb), self, G_CONNECT_SWAPPED);
