@@ -134,7 +134,8 @@ static inline void
 wait_for_effect (PageFixture *fixture)
 {
   ui_wait (find_row (fixture->page, "company-known") != NULL && ui_shows (fixture->page, "all 300 leads"));
-  ui_wait (find_row (fixture->page, "size-small") != NULL);   /* It stands in the last block. */
+  ui_wait (find_row (fixture->page, "size-small") != NULL &&   /* It stands in the last block. */
+           gtk_widget_get_mapped (find_row (fixture->page, "size-small")));
 }
 
 static inline void

@@ -91,7 +91,8 @@ take_block (GPtrArray        *blocks,
   return NULL;
 }
 
-/* Makes one block at most, and tells whether it could be placed. */
+/* Makes or reveals one block at most, and tells whether that was enough: GTK
+ * takes its time for each that is seen first, too. */
 static gboolean
 place_block (BatonRuleBlocks  *self,
              GPtrArray        *old,
@@ -99,8 +100,10 @@ place_block (BatonRuleBlocks  *self,
              const char       *group,
              gboolean         *has_made)
 {
+  gboolean is_seen = gtk_widget_get_mapped (GTK_WIDGET (self));
   GtkWidget *before = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
   BatonRuleBlock *block = take_block (old, section, group);
+  gboolean is_whole = TRUE;
 
   if (block == NULL && *has_made)
     return FALSE;
@@ -109,15 +112,25 @@ place_block (BatonRuleBlocks  *self,
     {
       *has_made = TRUE;
       block = BATON_RULE_BLOCK (baton_rule_block_new (self->draft, section, group));
+      gtk_widget_set_visible (GTK_WIDGET (block), is_seen || before == NULL);
       gtk_box_insert_child_after (self->box, GTK_WIDGET (block), before);
     }
   else
     {
+      gboolean is_hidden = !gtk_widget_get_visible (GTK_WIDGET (block));
+
+      if (is_seen && is_hidden && !*has_made)
+        {
+          *has_made = TRUE;
+          gtk_widget_set_visible (GTK_WIDGET (block), TRUE);
+          is_hidden = FALSE;
+        }
+      is_whole = !is_seen || !is_hidden;
       gtk_box_reorder_child_after (self->box, GTK_WIDGET (block), before);
       baton_rule_block_update (block);
     }
   g_ptr_array_add (self->blocks, block);
-  return TRUE;
+  return is_whole;
 }
 
 static void
@@ -212,6 +225,9 @@ baton_rule_blocks_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (baton_rule_blocks_parent_class)->map (widget);
+
+  if (self->blocks->len > 0)
+    update_soon (self);
 }
 
 static void
@@ -334,6 +350,7 @@ baton_rule_blocks_focus (BatonRuleBlocks *self,
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
+      gtk_widget_set_visible (g_ptr_array_index (self->blocks, i), TRUE);
       if (baton_rule_block_focus (g_ptr_array_index (self->blocks, i), id))
         return TRUE;
     }
