@@ -162,42 +162,6 @@ baton_rule_section_duplicate (BatonRuleSection  section,
   return baton_rule_section_get_id (section, rule);
 }
 
-static gboolean
-is_raiser (const BatonRuleSheet *sheet,
-           const char           *name)
-{
-  for (guint i = 0; i < sheet->hand_raisers->len; i++)
-    {
-      const BatonHandRaiser *raiser = g_ptr_array_index (sheet->hand_raisers, i);
-
-      if (g_strcmp0 (raiser->id, name) == 0 || g_strcmp0 (raiser->pattern.kind, name) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Where the hot rule named the last of its kind it does without. */
-static void
-forget_hot_raisers (BatonRuleSheet *sheet)
-{
-  g_autoptr(GStrvBuilder) left = g_strv_builder_new ();
-
-  if (sheet->hot.raisers == NULL)
-    return;
-  for (guint i = 0; sheet->hot.raisers[i] != NULL; i++)
-    {
-      if (is_raiser (sheet, sheet->hot.raisers[i]))
-        g_strv_builder_add (left, sheet->hot.raisers[i]);
-    }
-  g_strfreev (sheet->hot.raisers);
-  sheet->hot.raisers = g_strv_builder_end (left);
-  if (*sheet->hot.raisers == NULL)
-    {
-      g_clear_pointer (&sheet->hot.raisers, g_strfreev);
-      sheet->hot.hand_raised = FALSE;
-    }
-}
-
 /**
  * baton_rule_section_remove:
  * @section: a section
@@ -217,7 +181,7 @@ baton_rule_section_remove (BatonRuleSection  section,
     return;
   g_ptr_array_remove_index (baton_rule_section_get_all (section, sheet), place);
   if (section == BATON_SECTION_HAND_RAISERS)
-    forget_hot_raisers (sheet);
+    baton_rule_sheet_forget_hot_raisers (sheet);
 }
 
 /**

@@ -401,26 +401,12 @@ check_grades (const int    least[BATON_MATRIX_SIZE - 1],
 }
 
 static gboolean
-is_raiser (const BatonRuleSheet *sheet,
-           const char           *name)
-{
-  for (guint i = 0; i < sheet->hand_raisers->len; i++)
-    {
-      const BatonHandRaiser *raiser = g_ptr_array_index (sheet->hand_raisers, i);
-
-      if (g_strcmp0 (raiser->id, name) == 0 || g_strcmp0 (raiser->pattern.kind, name) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 check_hot_raisers (const BatonRuleSheet  *sheet,
                    GError               **error)
 {
   for (guint i = 0; sheet->hot.raisers != NULL && sheet->hot.raisers[i] != NULL; i++)
     {
-      if (is_raiser (sheet, sheet->hot.raisers[i]))
+      if (baton_rule_sheet_has_hand_raiser (sheet, sheet->hot.raisers[i]))
         continue;
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                    _("/thresholds/hot/hand_raised/%u: there is no hand-raiser “%s”; add it under hand_raisers"),

@@ -311,3 +311,58 @@ baton_rule_sheet_free (BatonRuleSheet *self)
   g_free (self->queue);
   g_free (self);
 }
+
+/**
+ * baton_rule_sheet_has_hand_raiser:
+ * @self: rules
+ * @name: the id of a hand-raiser, or a kind of event
+ *
+ * Tells whether hand-raisers go by a name, as the hot rule names them.
+ *
+ * Returns: whether any does
+ */
+gboolean
+baton_rule_sheet_has_hand_raiser (const BatonRuleSheet *self,
+                                  const char           *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  for (guint i = 0; i < self->hand_raisers->len; i++)
+    {
+      const BatonHandRaiser *raiser = g_ptr_array_index (self->hand_raisers, i);
+
+      if (g_strcmp0 (raiser->id, name) == 0 || g_strcmp0 (raiser->pattern.kind, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * baton_rule_sheet_forget_hot_raisers:
+ * @self: rules, of which hand-raisers were removed
+ *
+ * Lets the hot rule do without the hand-raisers that are gone. If it named only
+ * those, a raised hand makes nobody hot any more.
+ */
+void
+baton_rule_sheet_forget_hot_raisers (BatonRuleSheet *self)
+{
+  g_autoptr(GStrvBuilder) left = g_strv_builder_new ();
+
+  g_return_if_fail (self != NULL);
+
+  if (self->hot.raisers == NULL)
+    return;
+  for (guint i = 0; self->hot.raisers[i] != NULL; i++)
+    {
+      if (baton_rule_sheet_has_hand_raiser (self, self->hot.raisers[i]))
+        g_strv_builder_add (left, self->hot.raisers[i]);
+    }
+  g_strfreev (self->hot.raisers);
+  self->hot.raisers = g_strv_builder_end (left);
+  if (*self->hot.raisers == NULL)
+    {
+      g_clear_pointer (&self->hot.raisers, g_strfreev);
+      self->hot.hand_raised = FALSE;
+    }
+}

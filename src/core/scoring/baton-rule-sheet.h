@@ -351,6 +351,10 @@ const char        *baton_automation_action_get_name  (BatonAutomationAction    a
 gboolean           baton_automation_action_from_name (const char              *name,
                                                       BatonAutomationAction   *action);
 
+gboolean           baton_rule_sheet_has_hand_raiser    (const BatonRuleSheet *self,
+                                                        const char           *name);
+void               baton_rule_sheet_forget_hot_raisers (BatonRuleSheet       *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonRuleSheet, baton_rule_sheet_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonPersona, baton_persona_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonFilterRule, baton_filter_rule_free)
