@@ -3,8 +3,8 @@
 
 import sys
 
-from rules_story import RulesStory
-from seat import Seat, children, is_focused, read, wait
+from rules_story import run
+from seat import children, is_focused, read, wait
 
 TITLE = 'rules edited by keyboard alone'
 
@@ -265,15 +265,5 @@ def do_the_job(seat, story):
     look_at_a_suggestion(seat, page)
 
 
-def main(baton, batonctl):
-    print('1..1')
-    with Seat(baton, batonctl) as seat:
-        seat.find('push button', 'Import a File')
-        story = RulesStory(seat)
-        do_the_job(seat, story)
-        story.check_end()
-    print(f'ok 1 {TITLE}')
-
-
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    run(TITLE, do_the_job, *sys.argv[1:])

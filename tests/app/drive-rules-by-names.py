@@ -5,8 +5,8 @@ the change would do is looked at, it is saved, taken back, and saved by two."""
 import re
 import sys
 
-from seat import Atspi, Seat, act, find_all, press_node, wait
-from rules_story import RulesStory
+from seat import Atspi, act, find_all, press_node, wait
+from rules_story import run
 
 TITLE = 'rules edited by names alone'
 
@@ -238,15 +238,5 @@ def do_the_job(seat, story):
     look_at_a_suggestion(seat, page)
 
 
-def main(baton, batonctl):
-    print('1..1')
-    with Seat(baton, batonctl) as seat:
-        seat.find('push button', 'Import a File')
-        story = RulesStory(seat)
-        do_the_job(seat, story)
-        story.check_end()
-    print(f'ok 1 {TITLE}')
-
-
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    run(TITLE, do_the_job, *sys.argv[1:])
