@@ -5,6 +5,7 @@ screen is read through AT-SPI, and notifications come in here."""
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -235,14 +236,15 @@ class Seat:
                      if app.get_name() == 'baton' and app.get_child_count()), None)
 
     def print_screen(self):
-        print(f'# Baton ended with {self.process.poll()}')
+        """Goes where a log of what failed is taken from."""
+        print(f'Baton ended with {self.process.poll()}; on the screen: {self.find_windows()}', file=sys.stderr)
         try:
             for node in walk_visible(self.screen):
                 if node.get_name() and node.get_role_name() not in DULL:
                     mark = ' has the focus' if is_focused(node) else ''
-                    print(f'# {node.get_role_name()} “{node.get_name()}”{mark}')
+                    print(f'{node.get_role_name()} “{node.get_name()}”{mark}', file=sys.stderr)
         except GLib.Error as gone:
-            print(f'# {gone.message}')
+            print(gone.message, file=sys.stderr)
 
     def find(self, role, name, within=None, is_closed=lambda node: False):
         """Waits for what is called so; a name may be given in part."""
@@ -300,14 +302,7 @@ class Seat:
         raise Missing(f'{role} “{name}” cannot be reached by {key}')
 
     def wait_gone(self, window):
-        """Keys that are pressed before the screen has no such window either would be lost with it."""
-        try:
-            name = window.get_name()
-        except GLib.Error:
-            return
         wait(lambda: not is_there(window), 'a window gone')
-        wait(lambda: name not in ask_x('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@'),
-             f'the window “{name}” off the screen')
 
     def press(self, role, name, within=None):
         """Does what a person does with it: presses, toggles or chooses it."""
@@ -346,13 +341,21 @@ class Seat:
             Atspi.EditableText.delete_text(node, 0, count)
         Atspi.EditableText.insert_text(node, 0, text, len(text.encode()))
 
-    def give_keyboard(self):
-        """Does what a window manager would: the window on top has the keyboard. Popovers have no title."""
+    def find_windows(self):
+        """Hands out what X has on the screen, lowest first, as numbers and titles. Popovers have no title."""
         numbers = ask_x('search', '--onlyvisible', '--name', '.')
-        names = ask_x('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@')
-        windows = [number for number, name in zip(numbers, names) if name != self.program]
-        if windows:
-            ask_x('windowfocus', windows[-1])
+        titles = ask_x('search', '--onlyvisible', '--name', '.', 'getwindowname', '%@')
+        return [(number, title) for number, title in zip(numbers, titles) if title != self.program]
+
+    def give_keyboard(self):
+        """Does what a window manager would: the window on top has the keyboard. One that Baton has just closed may still
+        be on the screen, and what is typed there would be lost with it."""
+        def find_top():
+            windows = self.find_windows()
+            known = {window.get_name() for window in children(self.screen) if is_visible(window)}
+            return windows and {title for _, title in windows} == known and windows[-1][0]
+
+        ask_x('windowfocus', wait(find_top, 'a window that has the keyboard'))
 
     def keys(self, *keys):
         self.give_keyboard()
