@@ -190,6 +190,19 @@ row_selected_cb (BatonSidebar  *self,
                                 baton_sidebar_row_get_page (BATON_SIDEBAR_ROW (row)));
 }
 
+/* Tab leaves the list, as it does where one of several is chosen; a page that one only passes by would be shown. */
+static gboolean
+baton_sidebar_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  BatonSidebar *self = BATON_SIDEBAR (widget);
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (is_tab && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (baton_sidebar_parent_class)->focus (widget, direction);
+}
+
 static void
 baton_sidebar_dispose (GObject *object)
 {
@@ -221,6 +234,8 @@ baton_sidebar_class_init (BatonSidebarClass *klass)
 
   object_class->dispose = baton_sidebar_dispose;
   object_class->finalize = baton_sidebar_finalize;
+
+  widget_class->focus = baton_sidebar_focus;
 
   g_type_ensure (BATON_TYPE_SIDEBAR_ROW);
   g_type_ensure (BATON_TYPE_TEAM_TAG);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "baton-sidebar-row.h"
 #include "leads/baton-leads-page.h"
 #include "profile/baton-return-window.h"
 #include "window-fixture.h"
@@ -96,12 +97,39 @@ check_help (WindowFixture *fixture)
     }
 }
 
+/* More than there are places to stop at. */
+#define N_STOPS 80
+
+/* The way round the window by Tab leads past the pages' names without showing a page. */
+static void
+check_stops (WindowFixture *fixture)
+{
+  static const GtkDirectionType directions[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+
+  ui_wait (has_leads (fixture, 3));
+  gtk_widget_activate_action (fixture->window, "win.show-page", "s", "funnel");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      guint n_rows = 0;
+
+      for (guint j = 0; j < N_STOPS; j++)
+        {
+          g_signal_emit_by_name (fixture->window, "move-focus", directions[i]);
+          n_rows += BATON_IS_SIDEBAR_ROW (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+          g_assert_true (is_on (fixture, "funnel"));
+        }
+      g_assert_cmpuint (n_rows, >, 0);
+    }
+}
+
 static const WindowCase cases[] =
 {
   { "/keys/neighbours", prepare_many, check_neighbours },
   { "/keys/selected", prepare_waiting, check_selected },
   { "/keys/single", prepare_waiting, check_single_keys },
   { "/keys/help", prepare_many, check_help },
+  { "/keys/stops", prepare_waiting, check_stops },
 };
 
 int
