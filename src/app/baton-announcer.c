@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "baton-undo.h"
+#include "widgets/baton-toast.h"
 
 /**
  * BatonAnnouncer:
@@ -122,37 +123,22 @@ baton_announcer_new (AdwToastOverlay *overlay,
   return self;
 }
 
-static AdwToast *
-make_toast (const char *text)
-{
-  /* A title is markup, and a lead's name may hold an ampersand. */
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (title);
-}
-
 /**
  * baton_announcer_say:
  * @self: an announcer
  * @text: a sentence
  *
- * Says something for a while.
+ * Says something for a while; what was said before is soon forgotten.
  */
 void
 baton_announcer_say (BatonAnnouncer *self,
                      const char     *text)
 {
-  AdwToast *toast;
-
   g_return_if_fail (BATON_IS_ANNOUNCER (self));
   g_return_if_fail (text != NULL);
 
-  if (self->overlay == NULL)
-    return;
-
-  toast = make_toast (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  if (self->overlay != NULL)
+    baton_toast_show (baton_toast_new (text), self->overlay);
 }
 
 /**
@@ -179,7 +165,7 @@ baton_announcer_say_undo (BatonAnnouncer *self,
   g_array_append_val (self->tokens, token);
   forget_toast (self);
 
-  toast = make_toast (text);
+  toast = baton_toast_new (text);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-token");
   adw_toast_set_action_target (toast, "x", token);

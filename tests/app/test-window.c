@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "baton-undo.h"
 #include "leads/baton-leads-page.h"
 #include "window-fixture.h"
 
@@ -116,6 +117,65 @@ check_announce (WindowFixture *fixture)
   ui_wait (shows (fixture, "There is nothing to undo"));
 }
 
+/* Closes the toast that says @text. */
+static void
+close_toast (WindowFixture *fixture,
+             const char    *text)
+{
+  GtkWidget *toast = ui_find (fixture->window, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (toast);
+  while (!g_str_equal (gtk_widget_get_css_name (toast), "toast"))
+    toast = gtk_widget_get_parent (toast);
+  g_signal_emit_by_name (ui_find (gtk_widget_get_last_child (toast), GTK_TYPE_BUTTON, NULL), "clicked");
+}
+
+static gint64
+change_lead (WindowFixture *fixture)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = sit_down (fixture, &store);
+  const BatonChange change = { "company", "Mills" };
+  g_autoptr(GError) error = NULL;
+  gint64 lead;
+
+  baton_find_lead (session, "lead-3@acme.example", &lead, &error);
+  g_assert_no_error (error);
+  baton_change_lead (session, lead, &change, 1, NULL, &error);
+  g_assert_no_error (error);
+  return baton_undo_token (session);
+}
+
+/* Of many messages in a row the newest is read at once, and only the one before
+ * it comes back; what can be undone is still there, on the screen and by key. */
+static void
+check_old_news (WindowFixture *fixture)
+{
+  gint64 token;
+
+  ui_wait (has_leads (fixture, 12));
+  token = change_lead (fixture);
+  gtk_widget_activate_action (fixture->window, "win.announce-undo", "(sx)", "Company changed", token);
+  ui_wait (shows (fixture, "Company changed"));
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Message %u", i);
+
+      gtk_widget_activate_action (fixture->window, "win.announce", "s", text);
+    }
+
+  ui_wait (shows (fixture, "Message 9"));
+  close_toast (fixture, "Message 9");
+  ui_wait (shows (fixture, "Message 8"));
+  close_toast (fixture, "Message 8");
+  ui_wait (shows (fixture, "Company changed") && !shows (fixture, "Message"));
+
+  close_toast (fixture, "Company changed");
+  ui_wait (!shows (fixture, "Company changed"));
+  press (fixture->window, "<Control>z");
+  ui_wait (shows (fixture, "Undone"));
+}
+
 static void
 prepare_rubbish (WindowFixture *fixture)
 {
@@ -199,6 +259,7 @@ static const WindowCase cases[] =
   { "/window/sub-page", prepare_many, check_sub_page },
   { "/window/sidebar", prepare_waiting, check_sidebar },
   { "/window/announce", prepare_many, check_announce },
+  { "/window/old-news", prepare_many, check_old_news },
   { "/window/failure", prepare_rubbish, check_failure },
   { "/window/menu", NULL, check_menu },
   { "/window/two-windows", prepare_many, check_two_windows },

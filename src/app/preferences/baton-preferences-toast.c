@@ -4,14 +4,7 @@
 
 #include <glib/gi18n.h>
 
-/* The title of a toast is markup. */
-static AdwToast *
-make_toast (const char *text)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (title);
-}
+#include "widgets/baton-toast.h"
 
 static void
 show (GtkWidget *page,
@@ -36,7 +29,7 @@ void
 baton_preferences_say (GtkWidget  *page,
                        const char *text)
 {
-  show (page, make_toast (text));
+  show (page, baton_toast_new (text));
 }
 
 /**
@@ -52,7 +45,7 @@ baton_preferences_say_undo (GtkWidget  *page,
                             const char *text,
                             GCallback   undo)
 {
-  AdwToast *toast = make_toast (text);
+  AdwToast *toast = baton_toast_new (text);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   g_signal_connect_object (toast, "button-clicked", undo, page, G_CONNECT_SWAPPED);

@@ -14,14 +14,13 @@
 #include "rules/baton-rules-history-window.h"
 #include "rules/baton-rules-save-window.h"
 #include "rules/baton-rules-suggest-window.h"
+#include "widgets/baton-toast.h"
 
 void
 baton_rules_page_tell (BatonRulesPage *self,
                        const char     *text)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (title));
+  baton_toast_show (baton_toast_new (text), self->toast_overlay);
 }
 
 /* The last change of the rules is what can be undone. */
@@ -29,12 +28,11 @@ void
 baton_rules_page_tell_undo (BatonRulesPage *self,
                             const char     *text)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = baton_toast_new (text);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "rules.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  baton_toast_show (toast, self->toast_overlay);
 }
 
 static void
