@@ -205,6 +205,7 @@ def save_after_somebody_else(seat, page, story):
     page.turn_to('Fit', 'ctrl+Prior')
     page.set_number('Points for “Makes things”', story.MY_POINTS)
     story.save_elsewhere()
+    seat.go('shift+Tab', 'list item', 'Rules')   # Outside of the page.
     window = page.save('Less of it')
     seat.find('label', f'{story.OTHER} saved version 3 while you were editing', window)
     seat.wait_at('push button', 'Keep Editing on Top of Theirs')
@@ -215,6 +216,7 @@ def save_after_somebody_else(seat, page, story):
     seat.find_toast('Saved as version 4', page.page)
     seat.wait_gone(window)
     story.check_both_saved()
+    seat.go('Tab', 'push button', 'More About the Rules')
 
 
 def roll_back(seat, page, story):
