@@ -138,21 +138,32 @@ end_if_quitting (BatonApplication *self)
 }
 
 /* Each window is asked: it may keep its size, or not want to be closed. */
-static void
-quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
+static gboolean
+close_windows (gpointer user_data)
 {
   BatonApplication *self = user_data;
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  self->is_quitting = TRUE;
   for (GList *l = windows; l != NULL; l = l->next)
     {
       if (g_list_find (gtk_application_get_windows (user_data), l->data) != NULL && BATON_IS_WINDOW (l->data))
         gtk_window_close (l->data);
     }
   end_if_quitting (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK may still deal with the key that asks for it, in a dialog that goes with
+ * its window: it would outlive the one that it belongs to. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BatonApplication *self = user_data;
+
+  self->is_quitting = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_windows, g_object_ref (self), g_object_unref);
 }
 
 static void

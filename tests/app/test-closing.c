@@ -50,6 +50,24 @@ check_keys_in_dialogs (WindowFixture *fixture)
   ui_wait (fixture->window == NULL);
 }
 
+/* The key is pressed in the last of three windows, which is in use until the key has been dealt with. */
+static void
+check_keys_above_dialogs (WindowFixture *fixture)
+{
+  GtkWindow *import;
+  GtkWidget *question;
+
+  ui_wait (has_leads (fixture, 12));
+  import = open_import (fixture);
+  question = adw_message_dialog_new (import, "Sure?", NULL);
+  gtk_window_present (GTK_WINDOW (question));
+
+  g_object_ref (question);
+  gtk_widget_activate_action (fixture->window, "app.quit", NULL);
+  g_object_unref (question);
+  ui_wait (fixture->window == NULL);
+}
+
 /* It is asked, kept, asked again, stopped, and closed when that is done. */
 static void
 check_job (WindowFixture *fixture)
@@ -304,6 +322,7 @@ test_written_before_the_end (void)
 static const WindowCase cases[] =
 {
   { "/closing/keys-in-dialogs", prepare, check_keys_in_dialogs },
+  { "/closing/keys-above-dialogs", prepare, check_keys_above_dialogs },
   { "/closing/job", prepare, check_job },
   { "/closing/job-past-stopping", prepare, check_job_past_stopping },
   { "/safe/import-again", prepare, check_import_again },
