@@ -245,6 +245,33 @@ progress_cb (void *user_data)
   return g_cancellable_is_cancelled (user_data);
 }
 
+static void
+interrupt_cb (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  sqlite3_interrupt (user_data);
+}
+
+/* The check of a tree, the most of it, asks no progress handler; it can be
+ * interrupted from outside once it runs. */
+static int
+step_cancellably (sqlite3      *db,
+                  sqlite3_stmt *statement,
+                  GCancellable *cancellable)
+{
+  gulong handler;
+  int code;
+
+  if (cancellable == NULL)
+    return sqlite3_step (statement);
+
+  sqlite3_progress_handler (db, 10000, progress_cb, cancellable);
+  handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), db, NULL);
+  code = sqlite3_step (statement);
+  g_cancellable_disconnect (cancellable, handler);
+  return code;
+}
+
 /* Opening it as Baton does checks whose it is and its version. */
 static gboolean
 check_health (const char    *path,
@@ -263,11 +290,9 @@ check_health (const char    *path,
     return FALSE;
 
   db = baton_sqlite_connection_get_db (BATON_SQLITE_CONNECTION (connection));
-  if (cancellable != NULL)
-    sqlite3_progress_handler (db, 10000, progress_cb, cancellable);
   code = sqlite3_prepare_v2 (db, "PRAGMA quick_check(1)", -1, &statement, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_step (statement);
+    code = step_cancellably (db, statement, cancellable);
   if (code == SQLITE_ROW)
     verdict = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   else
