@@ -32,13 +32,24 @@ cancel_cb (BatonJobRow *self)
   g_cancellable_cancel (self->cancellable);
 }
 
+/* A bar that stays at its beginning would look dead: what comes before the part that can be measured is only busy. */
+static void
+show_fraction (BatonJobRow *self,
+               double       fraction)
+{
+  gtk_progress_bar_set_fraction (self->bar, fraction);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), fraction > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), fraction <= 0);
+  gtk_spinner_set_spinning (self->spinner, fraction <= 0);
+}
+
 static void
 progressed_cb (BatonJobRow   *self,
                GParamSpec    *pspec,
                BatonProgress *progress)
 {
   if (progress == self->progress)
-    gtk_progress_bar_set_fraction (self->bar, baton_progress_get_fraction (progress));
+    show_fraction (self, baton_progress_get_fraction (progress));
 }
 
 static void
@@ -99,10 +110,7 @@ baton_job_row_begin (BatonJobRow   *self,
   self->busy = baton_busy_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, self->cancellable);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), progress != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), progress == NULL);
-  gtk_spinner_set_spinning (self->spinner, progress == NULL);
-  gtk_progress_bar_set_fraction (self->bar, 0);
+  show_fraction (self, 0);
   if (g_set_object (&self->progress, progress) && progress != NULL)
     g_signal_connect_object (progress, "notify::fraction", G_CALLBACK (progressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
