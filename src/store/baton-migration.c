@@ -137,10 +137,12 @@ apply_migration (BatonConnection       *connection,
 }
 
 /* The version is read again under the write lock, as another process may have
- * done the same meanwhile; nobody commits between the copy and the change. */
+ * done the same meanwhile; nobody commits between the copy and the change. What
+ * was begun from nothing has nothing worth a copy. */
 static gboolean
 migrate_locked (BatonConnection       *connection,
                 const BatonMigration  *migration,
+                gboolean               is_new,
                 GCancellable          *cancellable,
                 GError               **error)
 {
@@ -153,7 +155,7 @@ migrate_locked (BatonConnection       *connection,
     return TRUE;
 
   suffix = g_strdup_printf (".before-%03" G_GINT64_FORMAT ".bak", migration->version);
-  if (version > 0 && !baton_connection_back_up (connection, suffix, cancellable, error))
+  if (!is_new && !baton_connection_back_up (connection, suffix, cancellable, error))
     return FALSE;
 
   return apply_migration (connection, migration, error);
@@ -193,7 +195,7 @@ baton_migration_run_all (BatonConnection  *connection,
       if (!baton_connection_begin (connection, BATON_TRANSACTION_WRITE, cancellable, error))
         return FALSE;
 
-      if (!migrate_locked (connection, g_ptr_array_index (migrations, i), cancellable, error))
+      if (!migrate_locked (connection, g_ptr_array_index (migrations, i), version == 0, cancellable, error))
         {
           baton_connection_rollback (connection);
           return FALSE;

@@ -41,9 +41,10 @@ get_version (BatonConnection *connection)
 }
 
 static char *
-get_copy_path (const StoreFixture *fixture)
+get_copy_path (const StoreFixture *fixture,
+               gint64              version)
 {
-  return g_strdup_printf ("%s.before-%03d.bak", fixture->location, (int) baton_migration_get_newest () + 1);
+  return g_strdup_printf ("%s.before-%03d.bak", fixture->location, (int) version);
 }
 
 static void
@@ -74,11 +75,15 @@ test_new_database (StoreFixture *fixture)
 {
   g_autoptr(BatonStore) store = store_fixture_open (fixture);
   BatonConnection *connection = baton_store_get_connection (store);
-  g_autofree char *copy = get_copy_path (fixture);
 
   g_assert_cmpint (get_version (connection), ==, baton_migration_get_newest ());
   g_assert_cmpint (probe_number (connection, "SELECT count(*) FROM lead"), ==, 0);
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  for (gint64 version = 1; version <= baton_migration_get_newest (); version++)
+    {
+      g_autofree char *copy = get_copy_path (fixture, version);
+
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
 }
 
 static void
@@ -136,7 +141,7 @@ test_copy_is_made_first (StoreFixture *fixture)
   BatonConnection *connection = baton_store_get_connection (store);
   g_autoptr(GPtrArray) migrations = make_list ("DELETE FROM document;");
   g_autoptr(BatonStore) copy_store = NULL;
-  g_autofree char *copy = get_copy_path (fixture);
+  g_autofree char *copy = get_copy_path (fixture, baton_migration_get_newest () + 1);
   g_autoptr(GError) error = NULL;
 
   add_document (connection);
