@@ -5,8 +5,6 @@
 
 #include "baton-answers-private.h"
 
-#include "baton-event-repository.h"
-#include "baton-handoff-repository.h"
 #include "baton-work-repository.h"
 #include "handoff/baton-permission.h"
 #include "insight/baton-answer.h"
@@ -18,63 +16,90 @@ may_write (BatonLead *lead)
                             BATON_CHANNEL_EMAIL).allowed;
 }
 
-static gboolean
-find_answer (BatonSession          *session,
-             BatonEvaluator        *evaluator,
-             const BatonAutomation *automation,
-             BatonWorkLine         *line,
-             GError               **error)
+/* What sets off an automation's task now. */
+static BatonActivity
+make_activity (const BatonAutomation *automation,
+               gint64                 now,
+               guint                  limit)
 {
-  BatonConnection *connection = baton_session_get_connection (session);
-  gint64 lead = baton_lead_get_id (line->lead);
-  g_auto(BatonEvents) events = { 0, };
-  BatonAutomationTask task;
-  gint64 attempted_at;
-
-  if (!may_write (line->lead))
-    return TRUE;
-  if (!baton_event_repository_load (connection, lead, &events, error) ||
-      !baton_attempt_find_last (connection, lead, &attempted_at, error))
-    return FALSE;
-  if (baton_answer_find (evaluator, events.array, events.len, attempted_at, baton_session_get_now (session), &task) &&
-      task.automation == automation)
-    line->answer = g_strdup (task.automation->text);
-  return TRUE;
+  return (BatonActivity) {
+    .kind = automation->pattern.kind,
+    .since = now - BATON_ANSWER_LASTS - automation->wait_minutes * G_TIME_SPAN_MINUTE,
+    .now = now,
+    .limit = limit,
+  };
 }
 
-/* Of each lead the newest thing counts, whichever automation is asked about. */
+/* Nobody tried to contact the leads since the events. Of each lead the newest
+ * thing counts, whichever automation is asked about. */
+static gboolean
+is_asked_for (BatonEvaluator        *evaluator,
+              const BatonAutomation *automation,
+              const BatonEvent      *events,
+              guint                  n_events,
+              gint64                 now)
+{
+  BatonAutomationTask task;
+
+  return baton_answer_find (evaluator, events, n_events, 0, now, &task) && task.automation == automation;
+}
+
+/* The events lie in the order of the lines. */
+static void
+take_answers (GPtrArray             *lines,
+              const BatonEvents     *events,
+              BatonEvaluator        *evaluator,
+              const BatonAutomation *automation,
+              gint64                 now,
+              GPtrArray             *answers)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      BatonWorkLine *line = g_ptr_array_index (lines, i);
+      guint first = end;
+
+      while (end < events->len && events->array[end].lead == baton_lead_get_id (line->lead))
+        end++;
+      if (!may_write (line->lead) ||
+          !is_asked_for (evaluator, automation, &events->array[first], end - first, now))
+        continue;
+      line->answer = g_strdup (automation->text);
+      g_ptr_array_add (answers, line);
+      lines->pdata[i] = NULL;
+    }
+}
+
+/* @earliest is the time of the first event that any automation looks at. */
 static gboolean
 add_answers (BatonSession          *session,
              BatonEvaluator        *evaluator,
              const BatonAutomation *automation,
+             gint64                 earliest,
              guint                  limit,
              GPtrArray             *answers,
              gboolean              *is_cut,
-             GCancellable          *cancellable,
              GError               **error)
 {
+  BatonConnection *connection = baton_session_get_connection (session);
   gint64 now = baton_session_get_now (session);
-  gint64 wait = automation->wait_minutes * G_TIME_SPAN_MINUTE;
-  g_autoptr(GPtrArray) lines =
-    baton_work_list_active (baton_session_get_connection (session), automation->pattern.kind,
-                            now - BATON_ANSWER_LASTS - wait, now, limit + 1, error);
+  const BatonActivity activity = make_activity (automation, now, limit + 1);
+  g_autoptr(GPtrArray) lines = baton_work_list_active (connection, &activity, error);
+  g_auto(BatonEvents) events = { 0, };
 
-  if (lines == NULL)
+  if (lines == NULL ||
+      (lines->len > 0 && !baton_work_load_events (connection, &activity, earliest, &events, error)))
     return FALSE;
   *is_cut |= lines->len > limit;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      BatonWorkLine *line = g_ptr_array_index (lines, i);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !find_answer (session, evaluator, automation, line, error))
-        return FALSE;
-      if (line->answer == NULL)
-        continue;
-      g_ptr_array_add (answers, line);
-      lines->pdata[i] = NULL;
-    }
+  take_answers (lines, &events, evaluator, automation, now, answers);
   return TRUE;
+}
+
+static gboolean
+is_task (const BatonAutomation *automation)
+{
+  return automation->active && automation->action == BATON_AUTOMATION_TASK;
 }
 
 /*
@@ -96,6 +121,7 @@ baton_answers_list (BatonSession  *session,
                     GError       **error)
 {
   const BatonPolicy *policy = baton_session_get_policy (session, error);
+  gint64 earliest = baton_session_get_now (session);
   g_autoptr(GPtrArray) answers = NULL;
   const GPtrArray *automations;
 
@@ -107,10 +133,14 @@ baton_answers_list (BatonSession  *session,
   automations = baton_rule_set_get_sheet (baton_evaluator_get_rules (policy->evaluator))->automations;
   for (guint i = 0; i < automations->len; i++)
     {
-      const BatonAutomation *automation = automations->pdata[i];
-
-      if (automation->active && automation->action == BATON_AUTOMATION_TASK &&
-          !add_answers (session, policy->evaluator, automation, limit, answers, is_cut, cancellable, error))
+      if (is_task (automations->pdata[i]))
+        earliest = MIN (earliest, make_activity (automations->pdata[i], baton_session_get_now (session), 0).since);
+    }
+  for (guint i = 0; i < automations->len; i++)
+    {
+      if (is_task (automations->pdata[i]) &&
+          (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+           !add_answers (session, policy->evaluator, automations->pdata[i], earliest, limit, answers, is_cut, error)))
         return NULL;
     }
   return g_steal_pointer (&answers);

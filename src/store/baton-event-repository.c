@@ -28,21 +28,13 @@ baton_event_repository_load (BatonConnection  *connection,
                               "SELECT " BATON_EVENT_ALL_COLUMNS " FROM event WHERE lead = ?1 ORDER BY at, id",
                               error);
 
-  baton_events_reset (events);
   if (statement == NULL)
-    return FALSE;
-
-  baton_statement_bind (statement, 1, lead);
-  while (TRUE)
     {
-      gboolean has_row;
-
-      if (!baton_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      baton_events_append (events, statement, TRUE);
+      baton_events_reset (events);
+      return FALSE;
     }
+  baton_statement_bind (statement, 1, lead);
+  return baton_events_load (events, statement, TRUE, error);
 }
 
 /**

@@ -76,6 +76,32 @@ baton_events_append (BatonEvents    *self,
 }
 
 /*
+ * baton_events_load:
+ * @statement: a statement as for [func@baton_events_append], with its values
+ * @all_columns: which of the two
+ *
+ * Runs a statement and takes all its events; what was held is gone.
+ */
+gboolean
+baton_events_load (BatonEvents     *self,
+                   BatonStatement  *statement,
+                   gboolean         all_columns,
+                   GError         **error)
+{
+  gboolean has_row;
+
+  baton_events_reset (self);
+  while (TRUE)
+    {
+      if (!baton_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      baton_events_append (self, statement, all_columns);
+    }
+}
+
+/*
  * baton_events_get_needed_columns:
  *
  * Returns: the columns that [func@baton_events_append_needed] reads

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What waits for somebody: leads with a running clock, returned leads whose
- * date has come, and handoffs. Each list is one query. */
+ * date has come, what leads did, and handoffs. Each list is one query. */
 
 #include "baton-work-repository.h"
 
+#include "baton-events-private.h"
 #include "baton-handoff-repository-private.h"
 #include "baton-query-private.h"
 #include "process/baton-stage.h"
@@ -257,53 +258,103 @@ baton_work_list_resting (BatonConnection  *connection,
 /* Events are found by their lead only, so the leads to look at are bounded. */
 #define MAX_ACTIVE "5000"
 
+/* What happened after the last attempt to contact the lead. */
+#define SINCE_ATTEMPT "e.at > coalesce((SELECT max(t.at) FROM attempt t WHERE t.lead = e.lead), 0) "
+
+/* The leads of a BatonActivity, bound as ?1 to ?6. */
+#define ACTIVE_LEADS \
+  "(SELECT n.active, n.active_at FROM " \
+  "(SELECT lead AS active, last_event_at AS active_at FROM lead_state WHERE last_event_at >= ?1 AND team = ?2 " \
+  "AND stage <> ?3 AND (wake_at IS NULL OR wake_at <= ?4) " \
+  "ORDER BY last_event_at DESC, lead LIMIT " MAX_ACTIVE ") n " \
+  "WHERE EXISTS (SELECT 1 FROM event e WHERE e.lead = n.active AND e.at >= ?1 AND e.at <= ?4 " \
+  "AND (?5 = '' OR e.kind = ?5) AND " SINCE_ATTEMPT ") " \
+  "ORDER BY n.active_at DESC, n.active LIMIT ?6) a "
+
+static void
+bind_activity (BatonStatement      *statement,
+               const BatonActivity *activity)
+{
+  baton_statement_bind (statement, 1, activity->since);
+  baton_statement_bind (statement, 2, BATON_TEAM_MARKETING);
+  baton_statement_bind (statement, 3, BATON_STAGE_DISQUALIFIED);
+  baton_statement_bind (statement, 4, activity->now);
+  baton_statement_bind_text (statement, 5, activity->kind != NULL ? activity->kind : "");
+  baton_statement_bind (statement, 6, activity->limit);
+}
+
 /**
  * baton_work_list_active:
  * @connection: a connection
- * @kind: (nullable): a kind of event, such as `form_view`; `NULL` for any
- * @since: the earliest time, in microseconds UTC
- * @now: the time now
- * @limit: the most to list
+ * @activity: what leads have to have done
  * @error: return location for an error
  *
- * Lists the leads of Marketing's that do not rest and that such an event
- * happened to since a time; of those that did anything the newest 5,000 are looked at.
+ * Lists the leads of Marketing's that do not rest and that did something after
+ * which nobody tried to contact them; of those that did anything the newest
+ * 5,000 are looked at.
  *
  * Returns: (transfer full) (element-type BatonWorkLine): them, who did something last first
  */
 GPtrArray *
-baton_work_list_active (BatonConnection  *connection,
-                        const char       *kind,
-                        gint64            since,
-                        gint64            now,
-                        guint             limit,
-                        GError          **error)
+baton_work_list_active (BatonConnection      *connection,
+                        const BatonActivity  *activity,
+                        GError              **error)
 {
   g_autoptr(BatonStatement) statement =
     baton_connection_prepare (connection,
                               "SELECT " LINE_COLUMNS " "
-                              "FROM (SELECT lead AS id FROM lead_state WHERE last_event_at >= ?1 AND team = ?2 "
-                              "AND stage <> ?3 AND (wake_at IS NULL OR wake_at <= ?4) "
-                              "ORDER BY last_event_at DESC, lead LIMIT " MAX_ACTIVE ") a "
-                              "JOIN lead_state s ON s.lead = a.id JOIN lead l ON l.id = a.id "
+                              "FROM " ACTIVE_LEADS
+                              "JOIN lead_state s ON s.lead = a.active JOIN lead l ON l.id = a.active "
                               "LEFT JOIN handoff h ON h.id = 0 "
                               "LEFT JOIN person p ON p.id = s.owner "
                               "LEFT JOIN clock c ON c.id = 0 "
                               "LEFT JOIN lead_return r ON r.lead = s.lead AND r.at = s.returned_at "
-                              "WHERE EXISTS (SELECT 1 FROM event e WHERE e.lead = s.lead AND e.at >= ?1 AND e.at <= ?4 "
-                              "AND (?5 = '' OR e.kind = ?5)) "
-                              "ORDER BY s.last_event_at DESC, s.lead LIMIT ?6",
+                              "ORDER BY a.active_at DESC, a.active",
                               error);
 
   if (statement == NULL)
     return NULL;
-  baton_statement_bind (statement, 1, since);
-  baton_statement_bind (statement, 2, BATON_TEAM_MARKETING);
-  baton_statement_bind (statement, 3, BATON_STAGE_DISQUALIFIED);
-  baton_statement_bind (statement, 4, now);
-  baton_statement_bind_text (statement, 5, kind != NULL ? kind : "");
-  baton_statement_bind (statement, 6, limit);
+  bind_activity (statement, activity);
   return list_lines (statement, error);
+}
+
+/**
+ * baton_work_load_events:
+ * @connection: a connection
+ * @activity: what leads have to have done
+ * @earliest: the time of the first event that is wanted, in microseconds UTC
+ * @events: (inout): events; what they held is gone
+ * @error: return location for an error
+ *
+ * Loads what the leads that [func@work_list_active] lists did since somebody
+ * last tried to contact them, as far as rules look at it: of all leads at once,
+ * in the order of that list, and of each lead the oldest first.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+baton_work_load_events (BatonConnection      *connection,
+                        const BatonActivity  *activity,
+                        gint64                earliest,
+                        BatonEvents          *events,
+                        GError              **error)
+{
+  g_autoptr(BatonStatement) statement =
+    baton_connection_prepare (connection,
+                              "SELECT " BATON_EVENT_COLUMNS " "
+                              "FROM " ACTIVE_LEADS
+                              "JOIN event e ON e.lead = a.active AND e.at >= ?7 AND e.at <= ?4 AND " SINCE_ATTEMPT
+                              "ORDER BY a.active_at DESC, e.lead, e.at, e.id",
+                              error);
+
+  if (statement == NULL)
+    {
+      baton_events_reset (events);
+      return FALSE;
+    }
+  bind_activity (statement, activity);
+  baton_statement_bind (statement, 7, earliest);
+  return baton_events_load (events, statement, FALSE, error);
 }
 
 /* The clock of a handoff is the first one to come due of those that run. */

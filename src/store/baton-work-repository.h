@@ -3,6 +3,7 @@
 #pragma once
 
 #include "baton-connection.h"
+#include "baton-events.h"
 #include "lead/baton-lead.h"
 #include "sla/baton-clock.h"
 
@@ -55,6 +56,23 @@ typedef struct
 } BatonWorkFilter;
 
 /**
+ * BatonActivity:
+ * @kind: (nullable): a kind of event, such as `form_view`; `NULL` for any
+ * @since: the earliest time of such an event, in microseconds UTC
+ * @now: the time now
+ * @limit: the most leads to look at
+ *
+ * What leads have to have done that Marketing may have to answer.
+ */
+typedef struct
+{
+  const char *kind;
+  gint64      since;
+  gint64      now;
+  guint       limit;
+} BatonActivity;
+
+/**
  * BatonWorkList:
  * @BATON_WORK_WAITING: waits to be accepted; the longest waiting first
  * @BATON_WORK_OVERDUE: waits, and something about it is late; the latest first
@@ -91,10 +109,12 @@ GPtrArray *baton_work_list_resting    (BatonConnection        *connection,
                                        guint                   limit,
                                        GError                **error);
 GPtrArray *baton_work_list_active     (BatonConnection        *connection,
-                                       const char             *kind,
-                                       gint64                  since,
-                                       gint64                  now,
-                                       guint                   limit,
+                                       const BatonActivity    *activity,
+                                       GError                **error);
+gboolean   baton_work_load_events     (BatonConnection        *connection,
+                                       const BatonActivity    *activity,
+                                       gint64                  earliest,
+                                       BatonEvents            *events,
                                        GError                **error);
 GPtrArray *baton_work_list_handoffs   (BatonConnection        *connection,
                                        BatonWorkList           which,

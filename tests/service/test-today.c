@@ -2,6 +2,7 @@
 
 /* What waits for whom, and what is to be done with it first. */
 
+#include "baton-sqlite-connection.h"
 #include "baton-today.h"
 #include "baton-undo.h"
 #include "service-fixture.h"
@@ -401,6 +402,56 @@ test_answer (Office *office)
   office_assert_healthy (office);
 }
 
+static int
+count_statement (unsigned int  event,
+                 void         *count,
+                 void         *statement,
+                 void         *text)
+{
+  ++*(guint *) count;
+  return 0;
+}
+
+/* Tells how many statements Today takes. */
+static guint
+count_statements (Office *office)
+{
+  sqlite3 *db = baton_sqlite_connection_get_db (
+    BATON_SQLITE_CONNECTION (baton_session_get_connection (office->session)));
+  guint count = 0;
+
+  sqlite3_trace_v2 (db, SQLITE_TRACE_STMT, count_statement, &count);
+  count_items (office);
+  sqlite3_trace_v2 (db, 0, NULL, NULL);
+  return count;
+}
+
+/* However many leads wait for an answer, the database, which may be far away,
+ * is asked as often. */
+static void
+test_answer_asks_once (Office *office)
+{
+  BatonReceipt receipt;
+  guint n_statements;
+
+  look_at_form (office, "first@mills.example", &receipt);
+  office_set_now (office, OFFICE_NOW + 2 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 1);
+  n_statements = count_statements (office);
+  g_assert_cmpuint (n_statements, >, 0);
+
+  office_set_now (office, OFFICE_NOW);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *email = g_strdup_printf ("nr%u@mills.example", i);
+
+      look_at_form (office, email, &receipt);
+    }
+  office_set_now (office, OFFICE_NOW + 2 * HOUR);
+  g_assert_cmpuint (count_items (office), ==, 10);
+  g_assert_cmpuint (count_statements (office), ==, n_statements);
+}
+
 /* Nobody writes to who may not be written to, nor does Sales see what is Marketing's. */
 static void
 test_answer_for_whom (Office *office)
@@ -439,6 +490,7 @@ main (int   argc,
   office_add_test ("/today/done-undone-by-another", test_done_undone_by_another);
   office_add_test ("/today/answer", test_answer);
   office_add_test ("/today/answer-for-whom", test_answer_for_whom);
+  office_add_sqlite_test ("/today/answer-asks-once", test_answer_asks_once);
   office_add_test ("/handoffs/tabs", test_tabs);
 
   return g_test_run ();

@@ -237,6 +237,33 @@ add_active (BatonConnection *connection,
 }
 
 /* Who looked at a form lately, is Marketing's and does not rest. */
+static GPtrArray *
+list_active (BatonConnection *connection,
+             const char      *kind,
+             guint            limit)
+{
+  const BatonActivity activity = { kind, SAMPLE_NOW, SAMPLE_NOW + 50, limit };
+  g_autoptr(GError) error = NULL;
+  GPtrArray *lines = baton_work_list_active (connection, &activity, &error);
+
+  g_assert_no_error (error);
+  return lines;
+}
+
+static void
+write_to (BatonConnection *connection,
+          gint64           lead,
+          gint64           at)
+{
+  BatonAttempt attempt = {
+    .lead = lead, .at = at, .actor = "Mia", .channel = "email", .outcome = BATON_ATTEMPT_MESSAGE_SENT,
+  };
+  g_autoptr(GError) error = NULL;
+
+  baton_attempt_insert (connection, &attempt, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_active (StoreFixture *fixture)
 {
@@ -246,34 +273,81 @@ test_active (StoreFixture *fixture)
   gint64 earlier = add_active (connection, "form_view", SAMPLE_NOW + 10, 0);
   gint64 later = add_active (connection, "form_view", SAMPLE_NOW + 20, now);
   gint64 reader = add_active (connection, "page_view", SAMPLE_NOW + 30, 0);
-  BatonAttempt attempt = {
-    .lead = later, .at = SAMPLE_NOW + 40, .actor = "Mia", .channel = "email", .outcome = BATON_ATTEMPT_MESSAGE_SENT,
-  };
   g_autoptr(GPtrArray) lookers = NULL, all = NULL;
-  g_autoptr(GError) error = NULL;
-  gint64 at;
 
   add_active (connection, "form_view", SAMPLE_NOW - 1, 0);
   add_active (connection, "form_view", SAMPLE_NOW + 20, now + 1);
   sample_hand_over (connection, add_active (connection, "form_view", SAMPLE_NOW + 20, 0), 0);
 
-  lookers = baton_work_list_active (connection, "form_view", SAMPLE_NOW, now, 10, &error);
-  g_assert_no_error (error);
+  lookers = list_active (connection, "form_view", 10);
   g_assert_cmpuint (lookers->len, ==, 2);
   g_assert_cmpint (nth_lead (lookers, 0), ==, later);
   g_assert_cmpint (nth_lead (lookers, 1), ==, earlier);
   g_assert_cmpint (nth (lookers, 0)->clock.id, ==, 0);
-  all = baton_work_list_active (connection, NULL, SAMPLE_NOW, now, 1, &error);
-  g_assert_no_error (error);
+  all = list_active (connection, NULL, 1);
   g_assert_cmpuint (all->len, ==, 1);
   g_assert_cmpint (nth_lead (all, 0), ==, reader);
+  baton_connection_rollback (connection);
+}
 
-  baton_attempt_insert (connection, &attempt, &error);
-  g_assert_no_error (error);
-  g_assert_true (baton_attempt_find_last (connection, later, &at, &error));
-  g_assert_cmpint (at, ==, SAMPLE_NOW + 40);
-  g_assert_true (baton_attempt_find_last (connection, earlier, &at, &error));
+/* Whom somebody wrote to since takes nobody's place in a list that is cut. */
+static void
+test_active_since_attempt (StoreFixture *fixture)
+{
+  g_autoptr(BatonStore) store = store_fixture_open (fixture);
+  BatonConnection *connection = sample_begin (store);
+  gint64 open = add_active (connection, "form_view", SAMPLE_NOW + 10, 0);
+  gint64 answered = add_active (connection, "form_view", SAMPLE_NOW + 20, 0);
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 at;
+
+  write_to (connection, open, SAMPLE_NOW + 9);
+  write_to (connection, answered, SAMPLE_NOW + 20);
+  lines = list_active (connection, "form_view", 1);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpint (nth_lead (lines, 0), ==, open);
+
+  g_assert_true (baton_attempt_find_last (connection, answered, &at, &error));
+  g_assert_cmpint (at, ==, SAMPLE_NOW + 20);
+  g_assert_true (baton_attempt_find_last (connection, add_active (connection, "form_view", SAMPLE_NOW, 0), &at, &error));
   g_assert_cmpint (at, ==, 0);
+  baton_connection_rollback (connection);
+}
+
+/* Of the leads listed, in their order, what they did since somebody last wrote to them. */
+static void
+test_active_events (StoreFixture *fixture)
+{
+  g_autoptr(BatonStore) store = store_fixture_open (fixture);
+  BatonConnection *connection = sample_begin (store);
+  gint64 quiet = add_active (connection, "form_view", SAMPLE_NOW + 10, 0);
+  gint64 busy = add_active (connection, "form_view", SAMPLE_NOW + 20, 0);
+  const BatonActivity activity = { "form_view", SAMPLE_NOW, SAMPLE_NOW + 50, 2 };
+  const struct { gint64 lead, at; const char *kind; } expected[] = {
+    { busy, SAMPLE_NOW + 20, "form_view" }, { busy, SAMPLE_NOW + 30, "email_open" },
+    { quiet, SAMPLE_NOW - 5, "page_view" }, { quiet, SAMPLE_NOW + 10, "form_view" },
+  };
+  g_auto(BatonEvents) events = { 0, };
+  g_autoptr(GError) error = NULL;
+
+  add_active (connection, "form_view", SAMPLE_NOW + 5, 0);
+  sample_add_event (connection, quiet, SAMPLE_NOW - 5, "page_view", NULL);
+  sample_add_event (connection, quiet, SAMPLE_NOW - 6, "page_view", NULL);
+  sample_add_event (connection, quiet, SAMPLE_NOW + 51, "page_view", NULL);
+  sample_add_event (connection, busy, SAMPLE_NOW + 30, "email_open", NULL);
+  sample_add_event (connection, busy, SAMPLE_NOW + 15, "form_view", NULL);
+  write_to (connection, busy, SAMPLE_NOW + 15);
+
+  g_assert_true (baton_work_load_events (connection, &activity, SAMPLE_NOW - 5, &events, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (events.len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < events.len; i++)
+    {
+      g_assert_cmpint (events.array[i].lead, ==, expected[i].lead);
+      g_assert_cmpint (events.array[i].at, ==, expected[i].at);
+      g_assert_cmpstr (events.array[i].kind, ==, expected[i].kind);
+    }
   baton_connection_rollback (connection);
 }
 
@@ -346,6 +420,8 @@ main (int   argc,
   store_fixture_add ("/work-items/asked", test_asked);
   store_fixture_add ("/work-items/rested", test_rested);
   store_fixture_add ("/work-items/active", test_active);
+  store_fixture_add ("/work-items/active-since-attempt", test_active_since_attempt);
+  store_fixture_add ("/work-items/active-events", test_active_events);
   store_fixture_add ("/work-items/handoffs", test_handoffs);
 
   return g_test_run ();
