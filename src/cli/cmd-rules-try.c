@@ -410,7 +410,7 @@ run_try (BatonCli  *cli,
          GStrv      operands,
          GError   **error)
 {
-  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], error);
+  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], NULL, error);
   g_autoptr(BatonRuleTrial) trial = NULL;
   g_auto(BatonCliProgress) progress = { 0, };
 

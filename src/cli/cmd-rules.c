@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "baton-cli-commands.h"
 #include "baton-cli-error.h"
@@ -10,6 +11,7 @@
 #include "baton-cli-rules.h"
 #include "baton-cli-table.h"
 #include "baton-cli-time.h"
+#include "baton-json-line.h"
 #include "baton-rule-versions.h"
 
 static char *comment;
@@ -40,25 +42,64 @@ run_show (BatonCli  *cli,
   return TRUE;
 }
 
+static void
+check_to_json (GPtrArray  *doubts,
+               const char *text)
+{
+  g_autoptr(JsonBuilder) builder = baton_cli_json_begin ();
+
+  baton_cli_json_bool (builder, "ok", doubts->len == 0);
+  baton_cli_json_begin_array (builder, "doubts");
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const BatonRouteDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      json_builder_begin_object (builder);
+      baton_cli_json_text (builder, "place", doubt->place);
+      baton_cli_json_int (builder, "line", baton_json_find_line (text, -1, doubt->place));
+      baton_cli_json_text (builder, "text", doubt->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  baton_cli_json_print (builder);
+}
+
 static gboolean
 run_check (BatonCli  *cli,
            GStrv      operands,
            GError   **error)
 {
-  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], error);
-  g_autoptr(JsonBuilder) builder = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], &text, error);
+  g_autoptr(GPtrArray) doubts = rules != NULL ? baton_cli_rules_list_doubts (cli, rules, error) : NULL;
 
-  if (rules == NULL)
+  if (doubts == NULL)
     return FALSE;
-  if (!cli->json)
+  cli->failed = doubts->len > 0;
+  if (cli->json)
     {
-      baton_cli_print (_("The rules in %s can be applied\n"), operands[0]);
+      check_to_json (doubts, text);
       return TRUE;
     }
-  builder = baton_cli_json_begin ();
-  baton_cli_json_bool (builder, "ok", TRUE);
-  baton_cli_json_print (builder);
+  baton_cli_rules_print_doubts (doubts, operands[0], text);
+  if (doubts->len == 0)
+    baton_cli_print (_("The rules in %s can be applied\n"), operands[0]);
   return TRUE;
+}
+
+/* Somebody who left the team keeps no rules from being applied; but it is told. */
+static gboolean
+tell_doubts (BatonCli      *cli,
+             BatonRuleSet  *rules,
+             const char    *name,
+             const char    *text,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) doubts = baton_cli_rules_list_doubts (cli, rules, error);
+
+  if (doubts != NULL)
+    baton_cli_rules_print_doubts (doubts, name, text);
+  return doubts != NULL;
 }
 
 static void
@@ -83,7 +124,8 @@ run_apply (BatonCli  *cli,
            GStrv      operands,
            GError   **error)
 {
-  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], error);
+  g_autofree char *text = NULL;
+  g_autoptr(BatonRuleSet) rules = baton_cli_rules_read (operands[0], &text, error);
   g_auto(BatonCliProgress) progress = { 0, };
   const BatonRuleSave save = { .comment = comment, .confirm = confirm };
   BatonRescoreReport report = { 0, };
@@ -97,7 +139,7 @@ run_apply (BatonCli  *cli,
     return FALSE;
   baton_cli_progress_end (&progress);
   print_applied (cli, number, &report);
-  return TRUE;
+  return tell_doubts (cli, rules, operands[0], text, error);
 }
 
 static gboolean
@@ -108,6 +150,8 @@ run_rollback (BatonCli  *cli,
   g_auto(BatonCliProgress) progress = { 0, };
   const BatonRuleSave save = { .comment = comment, .confirm = confirm };
   BatonRescoreReport report = { 0, };
+  g_autoptr(BatonRuleSet) rules = NULL;
+  g_autofree char *name = NULL;
   gint64 to, number;
 
   if (!baton_cli_rules_parse_version (operands[0], &to, error) || !baton_cli_open (cli, BATON_CLI_WRITES, error))
@@ -118,7 +162,11 @@ run_rollback (BatonCli  *cli,
     return FALSE;
   baton_cli_progress_end (&progress);
   print_applied (cli, number, &report);
-  return TRUE;
+
+  rules = baton_rules_load (cli->session, &number, error);
+  /* Translators: which version of the rules something was found in. */
+  name = g_strdup_printf (_("Version %" PRId64), number);
+  return rules != NULL && tell_doubts (cli, rules, name, NULL, error);
 }
 
 static void
@@ -197,6 +245,8 @@ const BatonCliCommand baton_cli_rules_check = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_("Says whether a rule set can be applied, and what is wrong with it"),
+  .details = N_("Where there is a database, people and queues that nobody in Sales answers to are told as well.\n"
+                "Ends with 1 where something is wrong."),
   .examples = "batonctl rules check rules.json",
   .run = run_check,
 };

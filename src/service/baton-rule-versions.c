@@ -266,6 +266,37 @@ baton_rules_load (BatonSession  *session,
 }
 
 /**
+ * baton_rules_check_routing:
+ * @session: a session
+ * @rules: a rule set, saved or not
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Finds the people and queues in a rule set's routing that send no lead
+ * anywhere, as the team is now; see [func@route_check].
+ *
+ * Returns: (transfer full) (element-type BatonRouteDoubt) (nullable): the doubts
+ */
+GPtrArray *
+baton_rules_check_routing (BatonSession  *session,
+                           BatonRuleSet  *rules,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr(GPtrArray) doubts = NULL;
+  GPtrArray *people;
+
+  if (!baton_session_begin (session, BATON_TRANSACTION_READ, cancellable, error))
+    return NULL;
+  people = baton_session_get_people (session, error);
+  if (people != NULL)
+    doubts = baton_route_check (rules, people);
+  if (!baton_session_end (session, doubts != NULL, error))
+    return NULL;
+  return g_steal_pointer (&doubts);
+}
+
+/**
  * baton_rules_history:
  * @session: a session
  * @error: return location for an error

@@ -4,6 +4,7 @@
 
 #include "baton-document-repository.h"
 #include "baton-score-service.h"
+#include "handoff/baton-route-check.h"
 #include "scoring/baton-rule-set-diff.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,10 @@ char         *baton_rules_show      (BatonSession         *session,
                                      GError              **error);
 BatonRuleSet *baton_rules_load      (BatonSession         *session,
                                      gint64               *version,
+                                     GError              **error);
+GPtrArray    *baton_rules_check_routing (BatonSession    *session,
+                                     BatonRuleSet         *rules,
+                                     GCancellable         *cancellable,
                                      GError              **error);
 GPtrArray    *baton_rules_history   (BatonSession         *session,
                                      GError              **error);

@@ -2,6 +2,7 @@
 
 /* Who asks for Sales, and who then gets the lead: as the page of the rules edits it. */
 
+#include "baton-people.h"
 #include "rules-fixture.h"
 #include "rules/baton-condition-row.h"
 #include "rules/baton-routing-editor.h"
@@ -94,6 +95,43 @@ check_add (PageFixture *fixture)
   ui_wait (ui_shows (row, "leads"));
 
   g_assert_true (ui_shows (open_save (fixture), "Job title is not empty → Ana Ribeiro, or else queue “south”"));
+}
+
+static void
+leave_team (PageFixture *fixture,
+            const char  *name)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = sit_down (fixture, &store);
+  g_autoptr(BatonPerson) person = NULL;
+  g_autoptr(GError) error = NULL;
+
+  person = baton_people_find (session, name, &error);
+  g_assert_no_error (error);
+  person->active = FALSE;
+  baton_people_change (session, person, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Who left the team gets no leads: that is said before it is saved, but stops nothing. */
+static void
+check_nobody (PageFixture *fixture)
+{
+  GtkWidget *editor;
+  GtkWidget *window;
+
+  wait_for_effect (fixture);
+  show_section (fixture, "routing");
+  editor = add (fixture, BATON_SECTION_ROUTING);
+  ui_wait (choose_person (editor, "Ana Ribeiro"));
+  go_back (fixture);
+  leave_team (fixture, "Ana Ribeiro");
+
+  window = open_save (fixture);
+  ui_wait (ui_shows (window, "“Ana Ribeiro” is not in Sales now, so leads go round the queue “sales”"));
+  click (window, "_Save");
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SAVE_WINDOW) == NULL);
+  g_assert_false (baton_rule_draft_is_changed (get_draft (fixture)));
 }
 
 /* What is edited in one go is undone in one go. */
@@ -269,6 +307,7 @@ check_width (PageFixture *fixture)
 static const PageCase cases[] =
 {
   { "/rules-routing/add", make_company, check_add },
+  { "/rules-routing/nobody", make_company, check_nobody },
   { "/rules-routing/undo", make_company, check_undo },
   { "/rules-routing/order", make_company, check_order },
   { "/rules-routing/others", make_company, check_others },

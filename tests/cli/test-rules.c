@@ -175,6 +175,62 @@ test_broken (Desk *desk)
   desk_fail (desk, 2, "rules try");
 }
 
+static const char routing[] =
+  "{\n"
+  "  \"format\": 1,\n"
+  "  \"name\": \"Routed\",\n"
+  "  \"thresholds\": {\"mql\": {\"score\": 50}},\n"
+  "  \"routing\": {\"queue\": \"sales\",\n"
+  "    \"rules\": [{\"when\": [{\"field\": \"country\", \"op\": \"is\", \"value\": \"DE\"}],\n"
+  "               \"queue\": \"emea\",\n"
+  "               \"person\": \"Anna Ribeiro\"}]\n"
+  "  }\n"
+  "}\n";
+
+static const char doubt[] =
+  "/routing/rules/0/person: “Anna Ribeiro” is not in Sales now, so leads go round the queue “emea”; "
+  "did you mean “Ana Ribeiro”?";
+
+/* A name that nobody in the team has is told, with its place; it keeps no rules
+ * from being applied, as somebody may leave the team at any time. */
+static void
+test_routing_to_nobody (Desk *desk)
+{
+  g_autoptr(JsonNode) answer = NULL;
+  JsonObject *found;
+
+  desk_write (desk, "routing.json", routing);
+  desk_type (desk, "rules check routing.json");
+  desk_type (desk, "team add 'Ana Ribeiro' --team sales --now " CLI_NOW);
+
+  desk_fail (desk, 1, "rules check routing.json");
+  assert_contains (desk->err, "routing.json: ");
+  assert_contains (desk->err, doubt);
+  assert_contains (desk->err, "(line 8)");
+  desk_try (desk, "rules check routing.json --json");
+  g_assert_cmpint (desk->status, ==, 1);
+  g_assert_cmpstr (desk->err, ==, "");
+  answer = json_from_string (desk->out, NULL);
+  found = json_node_get_object (answer);
+  g_assert_false (json_object_get_boolean_member (found, "ok"));
+  found = json_array_get_object_element (json_object_get_array_member (found, "doubts"), 0);
+  assert_text (found, "place", "/routing/rules/0/person");
+  assert_int (found, "line", 8);
+
+  desk_try (desk, "rules apply routing.json --now " CLI_NOW);
+  g_assert_cmpint (desk->status, ==, 0);
+  assert_contains (desk->err, doubt);
+  desk_type (desk, "rules rollback 1 --now " CLI_NOW);
+  desk_try (desk, "rules rollback 2 --now " CLI_NOW);
+  g_assert_cmpint (desk->status, ==, 0);
+  assert_contains (desk->err, "Version 4: /routing/rules/0/person: “Anna Ribeiro”");
+
+  desk_type (desk, "team add 'Anna Ribeiro' --team sales --now " CLI_NOW);
+  g_assert_true (json_object_get_boolean_member (desk_ask (desk, "rules check routing.json"), "ok"));
+  desk_type (desk, "rules apply routing.json --now " CLI_NOW);
+  desk_assert_healthy (desk);
+}
+
 static void
 test_rollback (Desk *desk)
 {
@@ -213,6 +269,7 @@ main (int    argc,
   desk_add_test ("/cli/rules/later-events", test_later_events);
   desk_add_test ("/cli/rules/tables", test_tables);
   desk_add_test ("/cli/rules/broken", test_broken);
+  desk_add_test ("/cli/rules/routing-to-nobody", test_routing_to_nobody);
   desk_add_test ("/cli/rules/rollback", test_rollback);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "calendar-fixture.h"
 #include "rules-fixture.h"
 
+#include "handoff/baton-route-check.h"
 #include "handoff/baton-route.h"
 
 typedef struct
@@ -301,6 +302,107 @@ test_closed (Fixture       *fixture,
   g_assert_cmpint (route (fixture, 1).person, ==, 1);
 }
 
+/* What the fixture's rules and @more name that sends no lead anywhere, each on a line. */
+static char *
+list_doubts (Fixture          *fixture,
+             BatonRoutingRule *more)
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_set_get_sheet (fixture->rules));
+  g_autoptr(BatonRuleSet) rules = NULL;
+  g_autoptr(GPtrArray) doubts = NULL;
+  GString *told = g_string_new (NULL);
+
+  if (more != NULL)
+    g_ptr_array_add (sheet->routing, more);
+  rules = make_rules (sheet);
+  doubts = baton_route_check (rules, fixture->people);
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const BatonRouteDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      g_string_append_printf (told, "%s: %s\n", doubt->place, doubt->text);
+    }
+  return g_string_free (told, FALSE);
+}
+
+static void
+assert_doubts (Fixture          *fixture,
+               BatonRoutingRule *more,
+               const char       *expected)
+{
+  g_autofree char *told = list_doubts (fixture, more);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static BatonRoutingRule *
+send_to (const char *queue,
+         const char *person)
+{
+  BatonRoutingRule *rule = baton_routing_rule_new (queue);
+
+  g_ptr_array_add (rule->when, condition ("country", "is", "BR"));
+  rule->person = g_strdup (person);
+  return rule;
+}
+
+static BatonPerson *
+add_called (Fixture    *fixture,
+            gint64      id,
+            const char *name,
+            const char *queues)
+{
+  BatonPerson *person = add_person (fixture, id, queues);
+
+  g_free (person->name);
+  person->name = g_strdup (name);
+  return person;
+}
+
+static void
+test_check_people (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  BatonRoutingRule *asleep = send_to ("emea", "Nobody");
+
+  assert_doubts (fixture, send_to ("emea", "Nobody"), "");
+
+  add_called (fixture, 1, "Ana Ribeiro", NULL)->email = g_strdup ("ana@baton.example");
+  add_called (fixture, 2, "Bob", NULL)->active = FALSE;
+  add_called (fixture, 3, "Mia", NULL)->team = BATON_TEAM_MARKETING;
+  assert_doubts (fixture, send_to ("emea", "ana ribeiro"), "");
+  assert_doubts (fixture, send_to ("emea", "ana@baton.example"), "");
+  assert_doubts (fixture, send_to ("emea", "Ana Ribiero"),
+                 "/routing/rules/2/person: “Ana Ribiero” is not in Sales now, so leads go round the "
+                 "queue “emea”; did you mean “Ana Ribeiro”?\n");
+  assert_doubts (fixture, send_to ("emea", "Bob"),
+                 "/routing/rules/2/person: “Bob” is not in Sales now, so leads go round the queue “emea”\n");
+  assert_doubts (fixture, send_to ("emea", "Mia"),
+                 "/routing/rules/2/person: “Mia” is not in Sales now, so leads go round the queue “emea”\n");
+  asleep->active = FALSE;
+  assert_doubts (fixture, asleep, "");
+}
+
+/* Who serves every queue serves any, but hardly one that is spelt almost like another. */
+static void
+test_check_queues (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  add_called (fixture, 1, "Ana", "emea|large");
+  assert_doubts (fixture, NULL,
+                 "/routing/queue: “sales” is a queue that nobody in Sales serves, so leads wait there\n");
+  add_called (fixture, 2, "Bob", "sales");
+  assert_doubts (fixture, NULL, "");
+  assert_doubts (fixture, send_to ("emae", "Ana"),
+                 "/routing/rules/2/queue: “emae” is a queue that nobody in Sales serves, so leads wait there; "
+                 "did you mean “emea”?\n");
+
+  add_called (fixture, 3, "Cem", NULL);
+  assert_doubts (fixture, send_to ("brazil", NULL), "");
+  assert_doubts (fixture, send_to ("EMEA", NULL),
+                 "/routing/rules/2/queue: “EMEA” is a queue that nobody in Sales serves by name; did you mean “emea”?\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +421,8 @@ main (int   argc,
   g_test_add ("/route/hours", Fixture, NULL, setup, test_hours, teardown);
   g_test_add ("/route/days-off", Fixture, NULL, setup, test_days_off, teardown);
   g_test_add ("/route/closed", Fixture, NULL, setup, test_closed, teardown);
+  g_test_add ("/route/check-people", Fixture, NULL, setup, test_check_people, teardown);
+  g_test_add ("/route/check-queues", Fixture, NULL, setup, test_check_queues, teardown);
 
   return g_test_run ();
 }

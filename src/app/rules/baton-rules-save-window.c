@@ -36,6 +36,7 @@ struct _BatonRulesSaveWindow
   AdwEntryRow    *comment_row;
   GtkSwitch      *confirm_switch;
   GtkLabel       *conflict_label;
+  GtkLabel       *doubts_label;
   GtkLabel       *error_label;
   GtkWidget      *keep_button;
   GtkListBox     *mine_list;
@@ -211,6 +212,42 @@ save_cb (BatonRulesSaveWindow *self)
                               saved_cb, baton_weak_new (self));
 }
 
+/* On a thread of the database. */
+static gpointer
+list_doubts (BatonSession  *session,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return baton_rules_check_routing (session, data, cancellable, error);
+}
+
+/* That leads will not go where the rules send them is said before they are saved. */
+static void
+doubts_listed_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(BatonRulesSaveWindow) self = baton_weak_take (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) doubts = baton_database_finish (BATON_DATABASE (object), result, &error);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (self == NULL)
+    return;
+  if (doubts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < doubts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            ((const BatonRouteDoubt *) g_ptr_array_index (doubts, i))->text);
+  gtk_label_set_label (self->doubts_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts_label), doubts->len > 0);
+}
+
 static void
 confirm_action (GtkWidget  *widget,
                 const char *action_name,
@@ -284,6 +321,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, comment_row);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, confirm_switch);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, conflict_label);
+  gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, doubts_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, keep_button);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesSaveWindow, mine_list);
@@ -364,6 +402,9 @@ baton_rules_save_window_new (GtkWindow      *parent,
   self->draft = g_object_ref (draft);
   adw_window_title_set_subtitle (self->window_title, number);
   baton_rule_change_list_fill (self->changes_list, changes);
+  baton_database_read_async (database, list_doubts, baton_rule_set_ref (baton_rule_draft_get_rules (draft)),
+                             (GDestroyNotify) baton_rule_set_unref, (GDestroyNotify) g_ptr_array_unref, NULL,
+                             doubts_listed_cb, baton_weak_new (self));
   return GTK_WIDGET (self);
 }
 
