@@ -120,6 +120,46 @@ join (char       **before,
 }
 
 /**
+ * baton_list_add:
+ * @sheet: the rules to change
+ * @name: the name of a list, which is made when there is none
+ * @entries: (array zero-terminated=1): the entries, each once
+ * @replace: whether what is not among them leaves the list
+ * @report: (out): what came of it
+ *
+ * Takes entries into a list.
+ */
+void
+baton_list_add (BatonRuleSheet   *sheet,
+                const char       *name,
+                char            **entries,
+                gboolean          replace,
+                BatonListReport  *report)
+{
+  g_autoptr(GHashTable) old = NULL;
+  g_autoptr(GHashTable) new = NULL;
+  BatonRuleList *list;
+  char **joined;
+
+  g_return_if_fail (sheet != NULL && name != NULL && entries != NULL && report != NULL);
+
+  list = baton_list_find (sheet, name);
+  if (list == NULL)
+    {
+      list = baton_rule_list_new (name, NULL);
+      g_ptr_array_add (sheet->lists, list);
+    }
+  old = fold_all (list->values);
+  new = fold_all (entries);
+  *report = (BatonListReport) { .read = g_strv_length (entries), .added = add_unknown (NULL, entries, old) };
+  report->known = report->read - report->added;
+  report->removed = replace ? add_unknown (NULL, list->values, new) : 0;
+  joined = replace ? g_strdupv (entries) : join (list->values, entries, old);
+  g_strfreev (list->values);
+  list->values = joined;
+}
+
+/**
  * baton_list_import:
  * @sheet: the rules to change
  * @name: the name of a list, which is made when there is none
@@ -143,32 +183,15 @@ baton_list_import (BatonRuleSheet   *sheet,
                    GError          **error)
 {
   g_auto(GStrv) entries = NULL;
-  g_autoptr(GHashTable) old = NULL;
-  g_autoptr(GHashTable) new = NULL;
-  BatonRuleList *list;
-  char **joined;
+  guint n_repeated = 0;
 
   g_return_val_if_fail (sheet != NULL && name != NULL && report != NULL, FALSE);
 
   *report = (BatonListReport) { 0, };
-  entries = baton_list_read (stream, &report->repeated, error);
+  entries = baton_list_read (stream, &n_repeated, error);
   if (entries == NULL)
     return FALSE;
-
-  list = baton_list_find (sheet, name);
-  if (list == NULL)
-    {
-      list = baton_rule_list_new (name, NULL);
-      g_ptr_array_add (sheet->lists, list);
-    }
-  old = fold_all (list->values);
-  new = fold_all (entries);
-  report->read = g_strv_length (entries);
-  report->added = add_unknown (NULL, entries, old);
-  report->known = report->read - report->added;
-  report->removed = replace ? add_unknown (NULL, list->values, new) : 0;
-  joined = replace ? g_steal_pointer (&entries) : join (list->values, entries, old);
-  g_strfreev (list->values);
-  list->values = joined;
+  baton_list_add (sheet, name, entries, replace, report);
+  report->repeated = n_repeated;
   return TRUE;
 }

@@ -35,6 +35,11 @@ gboolean       baton_list_import (BatonRuleSheet        *sheet,
                                   gboolean               replace,
                                   BatonListReport       *report,
                                   GError               **error);
+void           baton_list_add    (BatonRuleSheet        *sheet,
+                                  const char            *name,
+                                  char                 **entries,
+                                  gboolean               replace,
+                                  BatonListReport       *report);
 guint          baton_list_count_uses (const BatonRuleSheet *sheet,
                                       const char           *name);
 

@@ -190,11 +190,19 @@ check_untouched_conditions (PageFixture *fixture)
 
 static void
 import (PageFixture *fixture,
+        const char  *list,
         const char  *text)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autofree char *path = g_build_filename (fixture->folder, "entries.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
 
-  baton_list_editor_import (BATON_LIST_EDITOR (ui_find (fixture->page, BATON_TYPE_LIST_EDITOR, NULL)), "webmail", bytes);
+  if (text != NULL)
+    g_file_set_contents (path, text, -1, &error);
+  else
+    g_file_delete (file, NULL, &error);
+  g_assert_no_error (error);
+  baton_list_editor_import (BATON_LIST_EDITOR (ui_find (fixture->page, BATON_TYPE_LIST_EDITOR, NULL)), list, file);
 }
 
 static guint
@@ -203,27 +211,81 @@ count_webmail (PageFixture *fixture)
   return g_strv_length (baton_list_find (baton_rule_draft_get_sheet (get_draft (fixture)), "webmail")->values);
 }
 
+static void
+open_lists (PageFixture *fixture)
+{
+  ui_wait (find_row (fixture->page, "company-known") != NULL && ui_shows (fixture->page, "all 303 leads"));
+  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (find_row (fixture->page, "company-known"), GTK_TYPE_STACK)),
+                                    "lists");
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
 /* A file is taken into a list as a change that is not saved yet. */
 static void
 check_import (PageFixture *fixture)
 {
   guint n;
 
-  ui_wait (find_row (fixture->page, "company-known") != NULL && ui_shows (fixture->page, "all 303 leads"));
-  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (find_row (fixture->page, "company-known"), GTK_TYPE_STACK)),
-                                    "lists");
-  gtk_test_widget_wait_for_draw (fixture->window);
+  open_lists (fixture);
   n = count_webmail (fixture);
-  import (fixture, "# More\n@new-mail.example\nGMAIL.com\nNew-Mail.example\n");
-  g_assert_cmpuint (count_webmail (fixture), ==, n + 1);
+  import (fixture, "webmail", "# More\n@new-mail.example\nGMAIL.com\nNew-Mail.example\n");
   ui_wait (ui_shows (fixture->page, "1 entry added to “webmail”, 2 known already"));
+  g_assert_cmpuint (count_webmail (fixture), ==, n + 1);
   g_assert_true (baton_rule_draft_is_changed (get_draft (fixture)));
 
-  import (fixture, "gmail.com\n\"not closed\n");
+  import (fixture, "webmail", "other-mail.example\n\"not closed\n");
   ui_wait (ui_shows (fixture->page, "line 2: a quotation mark is not closed"));
+  import (fixture, "webmail", NULL);
+  ui_wait (ui_shows (fixture->page, "No such file"));
   g_assert_cmpuint (count_webmail (fixture), ==, n + 1);
   gtk_widget_activate_action (fixture->page, "rules.undo", NULL);
   g_assert_cmpuint (count_webmail (fixture), ==, n);
+}
+
+/* Edits the rules elsewhere on the page: with @list, which no rule asks for, or without. */
+static void
+edit (PageFixture *fixture,
+      const char  *list,
+      gboolean     with_list)
+{
+  BatonRuleSheet *sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (get_draft (fixture)));
+  g_autoptr(GError) error = NULL;
+
+  if (with_list)
+    g_ptr_array_add (sheet->lists, baton_rule_list_new (list, NULL));
+  else
+    g_ptr_array_remove (sheet->lists, baton_list_find (sheet, list));
+  baton_rule_draft_change (get_draft (fixture), sheet, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The window stays alive while a file is read: what is edited meanwhile is kept,
+ * and a list that is deleted meanwhile does not come back. */
+static void
+check_edited_while_read (PageFixture *fixture)
+{
+  guint n;
+
+  open_lists (fixture);
+  n = count_webmail (fixture);
+  import (fixture, "webmail", "new-mail.example\n");
+  g_assert_cmpuint (count_webmail (fixture), ==, n);
+  edit (fixture, "partners", TRUE);
+  ui_wait (count_webmail (fixture) == n + 1);
+  g_assert_nonnull (baton_list_find (baton_rule_draft_get_sheet (get_draft (fixture)), "partners"));
+
+  import (fixture, "partners", "mills.example\n");
+  edit (fixture, "partners", FALSE);
+  ui_wait (ui_shows (fixture->page, "There is no list “partners” any more"));
+  g_assert_null (baton_list_find (baton_rule_draft_get_sheet (get_draft (fixture)), "partners"));
+}
+
+/* Who goes away while a file is read is told nothing any more. */
+static void
+check_closed_while_read (PageFixture *fixture)
+{
+  open_lists (fixture);
+  import (fixture, "webmail", "new-mail.example\n");
 }
 
 static int
@@ -285,6 +347,8 @@ static const PageCase cases[] =
   { "/rules-fields/other-conditions", make_customers, check_other_conditions },
   { "/rules-fields/untouched-conditions", make_customers, check_untouched_conditions },
   { "/rules-fields/import", make_customers, check_import },
+  { "/rules-fields/edited-while-read", make_customers, check_edited_while_read },
+  { "/rules-fields/closed-while-read", make_customers, check_closed_while_read },
   { "/rules-fields/movers", make_company, check_movers },
 };
 

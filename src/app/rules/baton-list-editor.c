@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "baton-list-import.h"
+#include "baton-list-reader.h"
 #include "rules/baton-value-chips.h"
 #include "scoring/baton-condition-words.h"
 #include "widgets/baton-brief.h"
@@ -22,13 +23,23 @@ struct _BatonListEditor
 {
   AdwBin               parent_instance;
   BatonRuleDraft      *draft;
-  GPtrArray           *rows;      /* AdwExpanderRow, in the order of the lists; owned by the group. */
-  gboolean             is_own;    /* The draft changes because of what is typed here. */
+  GPtrArray           *rows;          /* AdwExpanderRow, in the order of the lists; owned by the group. */
+  gboolean             is_own;        /* The draft changes because of what is typed here. */
+  GCancellable        *cancellable;   /* Of the files that are being read. */
   AdwPreferencesGroup *group;
   AdwEntryRow         *new_row;
 };
 
 G_DEFINE_FINAL_TYPE (BatonListEditor, baton_list_editor, ADW_TYPE_BIN)
+
+/* A file whose entries go into a list; a thread fills in what is read. */
+typedef struct
+{
+  char  *name;
+  GFile *file;
+  char **entries;
+  guint  n_repeated;
+} Import;
 
 static GQuark
 name_quark (void)
@@ -156,34 +167,17 @@ expanded_cb (BatonListEditor *self,
 }
 
 static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GtkWidget) row = user_data;
-  GtkWidget *editor = gtk_widget_get_ancestor (row, BATON_TYPE_LIST_EDITOR);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-
-  if (editor == NULL)
-    return;
-  if (bytes != NULL)
-    baton_list_editor_import (BATON_LIST_EDITOR (editor), get_name (row), bytes);
-  else
-    tell (BATON_LIST_EDITOR (editor), error->message);
-}
-
-static void
 chosen_cb (GtkFileChooserNative *chooser,
            int                   response,
            GtkWidget            *row)
 {
+  GtkWidget *editor = gtk_widget_get_ancestor (row, BATON_TYPE_LIST_EDITOR);
   g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, opened_cb, g_object_ref (row));
+  if (file != NULL && editor != NULL)
+    baton_list_editor_import (BATON_LIST_EDITOR (editor), get_name (row), file);
   g_object_set_qdata (G_OBJECT (row), chooser_quark (), NULL);
 }
 
@@ -292,7 +286,11 @@ add_cb (BatonListEditor *self)
 static void
 baton_list_editor_dispose (GObject *object)
 {
-  g_clear_object (&BATON_LIST_EDITOR (object)->draft);
+  BatonListEditor *self = BATON_LIST_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (baton_list_editor_parent_class)->dispose (object);
 }
@@ -321,6 +319,7 @@ baton_list_editor_init (BatonListEditor *self)
   GtkWidget *add_group = adw_preferences_group_new ();
 
   self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("Lists That Rules Name"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
@@ -381,35 +380,100 @@ baton_list_editor_update (BatonListEditor *self)
     }
 }
 
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_object_unref (import->file);
+  g_free (import->name);
+  g_strfreev (import->entries);
+  g_free (import);
+}
+
+static void
+read_entries (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Import *import = task_data;
+  GError *error = NULL;
+  g_autoptr(GFileInputStream) stream = g_file_read (import->file, cancellable, &error);
+
+  if (stream != NULL)
+    import->entries = baton_list_read (G_INPUT_STREAM (stream), &import->n_repeated, &error);
+  if (import->entries != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The rules may have been edited while the file was read. */
+static void
+take_in (BatonListEditor *self,
+         const Import    *import)
+{
+  g_autoptr(BatonRuleSheet) sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
+  g_autofree char *gone = NULL;
+  g_autoptr(GError) error = NULL;
+  BatonListReport report;
+
+  if (baton_list_find (sheet, import->name) == NULL)
+    {
+      /* Translators: %s is the name of a list */
+      gone = g_strdup_printf (_("There is no list “%s” any more"), import->name);
+      tell (self, gone);
+      return;
+    }
+  baton_list_add (sheet, import->name, import->entries, FALSE, &report);
+  report.repeated = import->n_repeated;
+  if (report.added > 0 && !baton_rule_draft_change (self->draft, g_steal_pointer (&sheet), NULL, &error))
+    tell (self, error->message);
+  else
+    tell_imported (self, import->name, &report);
+}
+
+static void
+entries_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  BatonListEditor *self = BATON_LIST_EDITOR (object);
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    take_in (self, g_task_get_task_data (G_TASK (result)));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (self, error->message);
+}
+
 /**
  * baton_list_editor_import:
  * @self: an editor
  * @name: the name of a list
- * @bytes: what a file holds, one entry a line
+ * @file: a file, one entry a line
  *
  * Takes the entries of a file into a list, and says how many were new, or what
- * is wrong with the file.
+ * is wrong with the file. The file is read on a thread; until that is done the
+ * list stays as it is.
  */
 void
 baton_list_editor_import (BatonListEditor *self,
                           const char      *name,
-                          GBytes          *bytes)
+                          GFile           *file)
 {
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr(BatonRuleSheet) sheet = NULL;
-  g_autoptr(GError) error = NULL;
-  BatonListReport report;
+  g_autoptr(GTask) task = NULL;
+  Import *import;
 
   g_return_if_fail (BATON_IS_LIST_EDITOR (self));
+  g_return_if_fail (G_IS_FILE (file));
 
-  sheet = baton_rule_sheet_copy (baton_rule_draft_get_sheet (self->draft));
-  if (!baton_list_import (sheet, name, stream, FALSE, &report, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  if (report.added > 0 && !baton_rule_draft_change (self->draft, g_steal_pointer (&sheet), NULL, &error))
-    tell (self, error->message);
-  else
-    tell_imported (self, name, &report);
+  import = g_new0 (Import, 1);
+  import->name = g_strdup (name);
+  import->file = g_object_ref (file);
+  task = g_task_new (self, self->cancellable, entries_read_cb, NULL);
+  g_task_set_source_tag (task, baton_list_editor_import);
+  g_task_set_task_data (task, import, import_free);
+  g_task_run_in_thread (task, read_entries);
 }

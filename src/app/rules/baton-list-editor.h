@@ -16,6 +16,6 @@ void baton_list_editor_set_draft (BatonListEditor *self,
 void baton_list_editor_update    (BatonListEditor *self);
 void baton_list_editor_import    (BatonListEditor *self,
                                   const char      *name,
-                                  GBytes          *bytes);
+                                  GFile           *bytes);
 
 G_END_DECLS
