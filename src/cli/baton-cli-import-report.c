@@ -43,6 +43,7 @@ columns_to_json (JsonBuilder *builder,
       json_builder_begin_object (builder);
       baton_cli_json_text (builder, "heading", column->heading);
       baton_cli_json_text (builder, "field", column->field);
+      baton_cli_json_text (builder, "note", column->note);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -85,6 +86,19 @@ print_columns (GPtrArray *columns)
         baton_cli_table_add (table, BATON_CLI_STYLE_DIM, _("left out"));
     }
   baton_cli_table_print (table);
+}
+
+static void
+print_notes (GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const BatonColumn *column = g_ptr_array_index (columns, i);
+
+      if (column->note != NULL)
+        /* Translators: the heading of a column, and how something in it is read. */
+        baton_cli_print (_("Column “%s”: %s\n"), column->heading, column->note);
+    }
 }
 
 static void
@@ -142,6 +156,8 @@ baton_cli_import_report_print (BatonCli                *cli,
   baton_cli_facts_print (cli, facts, G_N_ELEMENTS (facts));
   if (dry_run && report->columns != NULL)
     print_columns (report->columns);
+  if (report->columns != NULL)
+    print_notes (report->columns);
   if (report->rejects->len > 0)
     print_rejects (report->rejects);
   if (dry_run)

@@ -8,6 +8,7 @@
 #include "baton-error.h"
 #include "baton-heading.h"
 #include "baton-mapping-private.h"
+#include "baton-number-column.h"
 
 #define TARGET_TITLE "title"
 
@@ -305,6 +306,14 @@ get_use (const char *target,
   return BATON_COLUMN_USE_FIELD;
 }
 
+/* How many people work somewhere is a whole number, which can be read in one way only. */
+static gboolean
+has_decimals (const BatonColumnStep *step)
+{
+  return step->use == BATON_COLUMN_USE_FIELD && step->field != BATON_FIELD_EMPLOYEES &&
+         baton_field_get_type (step->field) == BATON_FIELD_TYPE_NUMBER;
+}
+
 static void
 add_column (BatonColumnPlan *self,
             Planning        *planning,
@@ -312,7 +321,7 @@ add_column (BatonColumnPlan *self,
             guint            i)
 {
   const char *target = planning->targets[i];
-  BatonColumn column = { g_strdup (planning->headings[i]), g_strdup (target) };
+  BatonColumn column = { .heading = g_strdup (planning->headings[i]), .field = g_strdup (target) };
   BatonColumnStep step = { .column = i };
 
   if (target == NULL && planning->settled[i])
@@ -328,6 +337,8 @@ add_column (BatonColumnPlan *self,
     step.key = make_unique_key (keys, planning->headings[i], i);
   if (target == NULL)
     column.field = g_strconcat (BATON_TARGET_CUSTOM_PREFIX, step.key, NULL);
+  if (has_decimals (&step))
+    step.sign = baton_number_column_find_sign (planning->sample, i, &column.note);
 
   g_array_append_val (self->columns, column);
   g_array_append_val (self->steps, step);
@@ -393,6 +404,7 @@ clear_column (BatonColumn *column)
 {
   g_free (column->heading);
   g_free (column->field);
+  g_free (column->note);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "baton-lead-reader.h"
 #include "baton-time-text.h"
+#include "lead/baton-number-text.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +23,17 @@ typedef enum
  * @field: the field, for `BATON_COLUMN_USE_FIELD`
  * @key: (nullable): the custom field that keeps the text, or what could not be
  *   understood of it
+ * @sign: the decimal sign of a column of numbers
  *
  * What is done with a column.
  */
 typedef struct
 {
-  guint           column;
-  BatonColumnUse  use;
-  BatonField      field;
-  char           *key;
+  guint             column;
+  BatonColumnUse    use;
+  BatonField        field;
+  char             *key;
+  BatonDecimalSign  sign;
 } BatonColumnStep;
 
 /**

@@ -9,6 +9,7 @@ baton_column_copy (const BatonColumn *self)
 
   copy->heading = g_strdup (self->heading);
   copy->field = g_strdup (self->field);
+  copy->note = g_strdup (self->note);
   return copy;
 }
 
@@ -17,5 +18,6 @@ baton_column_free (BatonColumn *self)
 {
   g_free (self->heading);
   g_free (self->field);
+  g_free (self->note);
   g_free (self);
 }

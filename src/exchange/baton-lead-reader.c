@@ -9,6 +9,7 @@
 #include "baton-column-plan.h"
 #include "baton-error.h"
 #include "baton-mapping-private.h"
+#include "baton-number-column.h"
 #include "baton-sheet.h"
 
 /* Rows that are looked at to decide what the columns hold. */
@@ -350,6 +351,7 @@ read_cell (BatonLeadReader        *self,
     return TRUE;
 
   drop_mark (field, &text, &length);
+  length = baton_number_column_settle (step->sign, text, length);
   value = baton_cell_value_read (field, text, length, batch->arena, &local_error);
   if (local_error != NULL)
     {

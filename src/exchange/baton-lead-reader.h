@@ -51,11 +51,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BatonLeadBatch, baton_lead_batch_free)
  * @heading: the heading as it stands in the file
  * @field: (nullable): the name of the field, such as `email`, `custom.city`,
  *   `full_name` or `created_at`; `NULL` when left out
+ * @note: (nullable): how something is read that can be read in two ways;
+ *   `NULL` when nothing is
  */
 typedef struct
 {
   char *heading;
   char *field;
+  char *note;
 } BatonColumn;
 
 BatonColumn *baton_column_copy (const BatonColumn *self);

@@ -84,7 +84,7 @@ check_add_lead (WindowFixture *fixture)
 static void
 check_import (WindowFixture *fixture)
 {
-  static const char text[] = "Vorname,E-Mail,Thema\nMarta,marta@zch.example,Abwärme\nJan,kaputt@,Druckluft\n";
+  static const char text[] = "Vorname,E-Mail,Thema,Umsatz\nMarta,marta@zch.example,Abwärme,1.250\nJan,kaputt@,Druckluft,\n";
   g_autofree char *path = g_build_filename (fixture->folder, "fair.csv", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   BatonImportWindow *import;
@@ -103,6 +103,7 @@ check_import (WindowFixture *fixture)
   ui_wait (ui_shows (dialog, "Vorname"));
   g_assert_true (ui_shows (dialog, "First name"));
   g_assert_true (ui_shows (dialog, "Abwärme"));
+  g_assert_true (ui_shows (dialog, "“1.250” is read as 1.25"));
   ui_wait (ui_shows (dialog, "New leads"));
   g_assert_true (ui_shows (dialog, "kaputt@"));
   g_assert_true (has_leads (fixture, 12));

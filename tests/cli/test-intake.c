@@ -103,6 +103,21 @@ test_dry_run (Desk *desk)
   assert_contains (desk->out, "dry run");
 }
 
+/* A number that can be read in two ways is told as it is read. */
+static void
+test_ambiguous_number (Desk *desk)
+{
+  JsonArray *columns;
+
+  desk_write (desk, "germany.csv", "Id;Annual Revenue\n1;1.250\n");
+  desk_type (desk, "import leads germany.csv --dry-run --now " CLI_NOW);
+  assert_contains (desk->out, "Column “Annual Revenue”: “1.250” is read as 1.25");
+
+  columns = json_object_get_array_member (desk_ask (desk, "import leads germany.csv --dry-run --now " CLI_NOW), "columns");
+  g_assert_true (json_object_get_null_member (json_array_get_object_element (columns, 0), "note"));
+  assert_text (json_array_get_object_element (columns, 1), "note", "“1.250” is read as 1.25");
+}
+
 /* The preview shows the file as it is, and needs no database. */
 static void
 test_preview (Desk *desk)
@@ -370,6 +385,7 @@ main (int    argc,
   desk_add_test ("/cli/intake/import-again", test_import_again);
   desk_add_test ("/cli/intake/undo", test_undo);
   desk_add_test ("/cli/intake/dry-run", test_dry_run);
+  desk_add_test ("/cli/intake/ambiguous-number", test_ambiguous_number);
   desk_add_test ("/cli/intake/preview", test_preview);
   desk_add_test ("/cli/intake/map", test_map);
   desk_add_test ("/cli/intake/progress", test_progress);

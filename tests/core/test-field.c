@@ -125,6 +125,31 @@ test_numbers (void)
     }
 }
 
+/* What one number says about how its writer writes numbers. */
+static void
+test_decimal_sign (void)
+{
+  static const struct { const char *text; BatonDecimalSign sign; gboolean is_ambiguous; } cases[] = {
+    { "1.250", BATON_DECIMAL_SIGN_UNKNOWN, TRUE }, { "€ 12,500", BATON_DECIMAL_SIGN_UNKNOWN, TRUE },
+    { "1250", BATON_DECIMAL_SIGN_UNKNOWN, FALSE }, { "", BATON_DECIMAL_SIGN_UNKNOWN, FALSE },
+    { "much", BATON_DECIMAL_SIGN_UNKNOWN, FALSE }, { "1.2,3.4", BATON_DECIMAL_SIGN_UNKNOWN, FALSE },
+    { "1.5", BATON_DECIMAL_SIGN_POINT, FALSE }, { "0.125", BATON_DECIMAL_SIGN_POINT, FALSE },
+    { "1,000,000", BATON_DECIMAL_SIGN_POINT, FALSE }, { "1,250.00", BATON_DECIMAL_SIGN_POINT, FALSE },
+    { "1234.567", BATON_DECIMAL_SIGN_POINT, FALSE },
+    { "1,5", BATON_DECIMAL_SIGN_COMMA, FALSE }, { "1.000.000", BATON_DECIMAL_SIGN_COMMA, FALSE },
+    { "-1.250,00", BATON_DECIMAL_SIGN_COMMA, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean is_ambiguous;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (baton_number_text_get_decimal_sign (cases[i].text, &is_ambiguous), ==, cases[i].sign);
+      g_assert_cmpint (is_ambiguous, ==, cases[i].is_ambiguous);
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -256,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/field/values", test_values);
   g_test_add_func ("/field/errors", test_errors);
   g_test_add_func ("/field/numbers", test_numbers);
+  g_test_add_func ("/field/decimal-sign", test_decimal_sign);
   g_test_add_func ("/field/dates", test_dates);
   g_test_add_func ("/record", test_record);
   g_test_add_func ("/event/copy", test_event_copy);

@@ -100,8 +100,9 @@ baton_import_lists_show_columns (GtkListBox               *list,
       const BatonColumn *column = g_ptr_array_index (preview->columns, i);
       g_autofree char *samples = dup_samples (preview, i);
       g_autofree char *field = dup_field_title (column->field);
+      g_autofree char *noted = column->note != NULL ? g_strconcat (samples, "\n", column->note, NULL) : NULL;
 
-      add_row (list, column->heading, samples, field);
+      add_row (list, column->heading, noted != NULL ? noted : samples, field);
     }
 }
 

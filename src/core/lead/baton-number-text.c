@@ -183,3 +183,35 @@ baton_number_text_normalise (const char *text,
 
   return g_string_free (g_steal_pointer (&number), FALSE);
 }
+
+/**
+ * baton_number_text_get_decimal_sign:
+ * @text: a number as somebody wrote it, valid UTF-8
+ * @is_ambiguous: (out): whether it can be read in two ways: `1.250` and `1,250`
+ *   are a little more than one in one country, and many in another
+ *
+ * Finds out from one number what its writer takes for the decimal sign.
+ *
+ * Returns: the sign
+ */
+BatonDecimalSign
+baton_number_text_get_decimal_sign (const char *text,
+                                    gboolean   *is_ambiguous)
+{
+  g_autoptr(GString) digits = g_string_new (NULL);
+  Written written = { FALSE, digits };
+  const char *decimal;
+  char grouping;
+
+  g_return_val_if_fail (text != NULL && is_ambiguous != NULL, BATON_DECIMAL_SIGN_UNKNOWN);
+
+  *is_ambiguous = FALSE;
+  if (!read_written (text, FALSE, &written) || !find_signs (digits->str, FALSE, &decimal, &grouping))
+    return BATON_DECIMAL_SIGN_UNKNOWN;
+
+  *is_ambiguous = count (digits->str, '.') + count (digits->str, ',') == 1 && digits->str[0] != '0' &&
+                  is_grouped (digits->str, digits->str + digits->len, strpbrk (digits->str, ".,")[0]);
+  if (*is_ambiguous || (grouping == 0 && *decimal == '\0'))
+    return BATON_DECIMAL_SIGN_UNKNOWN;
+  return *decimal == '.' || grouping == ',' ? BATON_DECIMAL_SIGN_POINT : BATON_DECIMAL_SIGN_COMMA;
+}
