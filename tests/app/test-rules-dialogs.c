@@ -209,9 +209,10 @@ check_suggestion (PageFixture *fixture)
   gtk_window_close (GTK_WINDOW (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW)));
 }
 
-/* A company that knows what became of its leads. */
+/* A company that knows what became of its leads: so many of ten partners bought. */
 static void
-make_history (PageFixture *fixture)
+add_history (PageFixture *fixture,
+             guint        n_partners)
 {
   g_autoptr(BatonStore) store = NULL;
   g_autoptr(BatonSession) session = NULL;
@@ -224,7 +225,7 @@ make_history (PageFixture *fixture)
   make_company (fixture);
   for (guint i = 0; i < 400; i++)
     g_string_append_printf (text, "lead%u@mills.example,%s,%d\n", i, i % 2 == 0 ? "Partner" : "Web",
-                            i % 10 < (i % 2 == 0 ? 7 : 4));
+                            i / 2 % 10 < (i % 2 == 0 ? n_partners : 4));
   g_file_set_contents (path, text->str, -1, &error);
   g_assert_no_error (error);
   mapping = baton_mapping_new_from_json ("{\"outcome\": {\"column\": \"Bought\", \"won\": [\"1\"], \"lost\": [\"0\"]}}",
@@ -234,6 +235,35 @@ make_history (PageFixture *fixture)
   report = baton_import_leads (session, path, mapping, FALSE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->created, ==, 400);
+}
+
+static void
+make_history (PageFixture *fixture)
+{
+  add_history (fixture, 8);
+}
+
+/* Whether somebody buys has nothing to do with what is known. */
+static void
+make_chance (PageFixture *fixture)
+{
+  add_history (fixture, 4);
+}
+
+/* The heading says that nothing could be learned, and what is below says why. */
+static void
+check_suggestion_reason (PageFixture *fixture)
+{
+  GtkWidget *dialog;
+
+  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
+  ui_wait (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW) != NULL);
+  dialog = ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW);
+  ui_wait (ui_shows (dialog, "Nothing Could Be Learned"));
+  g_assert_true (ui_shows (dialog, "the won leads from the lost ones") || ui_shows (dialog, "no better than chance"));
+  g_assert_false (ui_shows (dialog, "nothing can be learned"));
+  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 /* How far the learning is, is shown until there is something to show. */
@@ -303,6 +333,7 @@ static const PageCase cases[] =
   { "/rules-dialogs/file", make_company, check_file },
   { "/rules-dialogs/closing", make_company, check_closing },
   { "/rules-dialogs/suggestion", make_company, check_suggestion },
+  { "/rules-dialogs/suggestion-reason", make_chance, check_suggestion_reason },
   { "/rules-dialogs/suggestion-used", make_history, check_suggestion_used },
   { "/rules-dialogs/suggestion-cancelled", make_history, check_suggestion_cancelled },
   { "/rules-dialogs/close-at-work", make_company, check_close_at_work },

@@ -110,7 +110,7 @@ test_chosen_fields (Desk *desk)
   desk_fail (desk, 2, "rules learn --seed -1 --now " CLI_NOW);
   desk_fail (desk, 2, "rules learn --fields , --now " CLI_NOW);
   desk_fail (desk, 1, "rules learn --exclude source,minutes,last_contact,verdict --now " CLI_NOW);
-  assert_contains (desk->err, "every field is left out");
+  assert_contains (desk->err, "Every field is left out");
 }
 
 static void

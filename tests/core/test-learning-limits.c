@@ -35,7 +35,7 @@ test_chosen_fields (void)
   g_assert_null (baton_scorecard_learn (history.table, &(BatonLearningOptions) { .exclude = all }, NULL, NULL, NULL,
                                         &error));
   g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "every field"));
+  g_assert_nonnull (strstr (error->message, "Every field"));
 }
 
 static void

@@ -83,7 +83,7 @@ check_asked (const BatonLearningTable    *table,
         return TRUE;
     }
   g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                       _("nothing can be learned: every field is left out; leave out fewer"));
+                       _("Every field is left out; leave out fewer"));
   return FALSE;
 }
 

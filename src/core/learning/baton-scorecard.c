@@ -76,7 +76,7 @@ baton_scorecard_check_cases (guint64   n_won,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-               _("there is too little history to learn from: at least %d won and %d lost leads are needed, "
+               _("There is too little history to learn from: at least %d won and %d lost leads are needed, "
                  "and there are %" PRIu64 " and %" PRIu64),
                BATON_SCORECARD_MIN_CASES, BATON_SCORECARD_MIN_CASES, n_won, n_lost);
   return FALSE;
@@ -287,14 +287,14 @@ set_nothing_error (const BatonScorecard  *self,
   if (late == NULL || !late->certain || self->kept_late)
     {
       g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                           _("nothing can be learned: no field tells the won leads from the lost ones"));
+                           _("No field tells the won leads from the lost ones"));
       return;
     }
 
   name = baton_field_in_words (late->field);
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                /* Translators: the first %s is the name of a field, the second says why it looks filled in later. */
-               _("nothing can be learned: “%s” was left out, for it looks filled in after the outcome (%s), and no "
+               _("“%s” was left out, for it looks filled in after the outcome (%s), and no "
                  "other field tells the won leads from the lost ones"), name, late->reason);
 }
 
@@ -348,7 +348,7 @@ check_worth (const BatonScorecard  *self,
   g_ascii_formatd (auc, sizeof auc, "%.2f", self->auc);
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                /* Translators: AUC is the area under the ROC curve; %s is a number such as 0.48. */
-               _("nothing can be learned: on leads that were not learned from, the rules are no better than chance "
+               _("On leads that were not learned from, the rules are no better than chance "
                  "(AUC %s)"), auc);
   return FALSE;
 }
