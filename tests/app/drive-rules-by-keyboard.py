@@ -17,9 +17,13 @@ class RulesKeys:
         seat.find('push button', 'Search')
         seat.keys('alt+5')
         self.page = seat.find('panel', 'Rules')
-        self.editor = self.find('panel', 'Edited rule')
         self.menu = children(self.find('push button', 'More About the Rules'))[0]
         seat.go('Tab', 'list item', 'Industry is in the list')
+
+    @property
+    def editor(self):
+        """It is there from the first rule that is edited on."""
+        return self.find('panel', 'Edited rule')
 
     def find(self, role, name):
         return self.seat.find(role, name, self.page)
@@ -152,7 +156,7 @@ def add_other_rules(seat, page):
     page.add_rule('Add Rule', 'Quiet for half a year')
     page.set_number('Nothing happened for, days', 180)
     page.set_number('Points', -12)
-    page.close_editor('No event for 180 days → -12 interest')
+    page.close_editor('No event for 180 days → −12 interest')
 
 
 def edit_the_rest(seat, page):

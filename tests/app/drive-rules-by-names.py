@@ -19,7 +19,11 @@ class RulesPage:
         seat.find('push button', 'Search')
         seat.click(seat.find('list item', 'Rules', seat.find('list', 'Pages')))
         self.page = seat.find('panel', 'Rules')
-        self.editor = self.find('panel', 'Edited rule')
+
+    @property
+    def editor(self):
+        """It is there from the first rule that is edited on."""
+        return self.find('panel', 'Edited rule')
 
     def find(self, role, name):
         return self.seat.find(role, name, self.page)
@@ -109,7 +113,7 @@ def add_other_rules(seat, page):
     page.add_rule('Inactivity', 'Add Rule', 'Quiet for half a year')
     page.set_number('Nothing happened for, days', 180, page.editor)
     page.set_number('Points', -12, page.editor)
-    page.close_editor('No event for 180 days → -12 interest')
+    page.close_editor('No event for 180 days → −12 interest')
 
     page.turn_to('Automations')
     page.add_rule('Personas', 'Add Persona', 'Plant people')

@@ -134,6 +134,8 @@ check_order (PageFixture *fixture)
   g_assert_true (find_row (fixture->page, "size-small") == row);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
 
+  g_assert_true (ui_shows (fixture->page, "from −30 to 28 points together"));
+
   /* A rule that is dropped among those of a group joins it. */
   gtk_widget_activate_action (row, "rules.drop", "(ussb)", (guint32) BATON_SECTION_FIT, "website-known", "size-medium", FALSE);
   g_assert_cmpstr (get_fit (fixture, "website-known")->group, ==, "company-size");

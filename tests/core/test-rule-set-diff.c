@@ -103,6 +103,12 @@ edit_values (BatonRuleSheet *sheet)
 }
 
 static void
+widen_group (BatonRuleSheet *sheet)
+{
+  ((BatonRuleGroup *) g_ptr_array_index (sheet->groups, 0))->min = -30;
+}
+
+static void
 fade_slower (BatonRuleSheet *sheet)
 {
   INTEREST (sheet, 0)->half_life_days = 30;
@@ -186,10 +192,12 @@ static const struct
   { "points", set_points, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED, "Job title contains “head”: 15 → 20 points" },
   { "off", switch_off, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED, "“head” switched off" },
   { "group", join_group, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED, "“head” is now in the group “seniority”" },
+  { "cap", widen_group, BATON_RULE_KIND_GROUP, BATON_RULE_CHANGED,
+    "“seniority” was: “seniority” together: −5 to 30 fit; is now: “seniority” together: −30 to 30 fit" },
   { "name", rename_rule, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED, "“head” is now called “Leads people”" },
   { "remove", remove_first, BATON_RULE_KIND_FIT, BATON_RULE_REMOVED,
     "Rule “head” removed: Job title contains “head” → +15 fit" },
-  { "add", add_last, BATON_RULE_KIND_FIT, BATON_RULE_ADDED, "Rule “owner” added: Job title is “Owner” → -8 fit" },
+  { "add", add_last, BATON_RULE_KIND_FIT, BATON_RULE_ADDED, "Rule “owner” added: Job title is “Owner” → −8 fit" },
   { "move", move_first, BATON_RULE_KIND_FIT, BATON_RULE_MOVED, "“head” moved: place 1 → 3" },
   { "condition", ask_otherwise, BATON_RULE_KIND_FIT, BATON_RULE_CHANGED,
     "“head” was: Job title contains “head”; is now: Job title starts with “head” and Company is not empty" },

@@ -4,21 +4,8 @@
 
 #include "profile/baton-points-row.h"
 
+#include "scoring/baton-points-text.h"
 #include "widgets/baton-brief.h"
-
-/**
- * baton_points_row_format:
- * @points: points, or fewer of them
- *
- * Writes points with a sign as people do: a minus, not a hyphen.
- *
- * Returns: (transfer full): the text
- */
-char *
-baton_points_row_format (int points)
-{
-  return points < 0 ? g_strdup_printf ("−%d", -points) : g_strdup_printf ("+%d", points);
-}
 
 /**
  * baton_points_row_new:
@@ -34,7 +21,7 @@ baton_points_row_new (const char *text,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *brief = baton_brief (text);
   GtkWidget *label = gtk_label_new (brief);
-  g_autofree char *number = baton_points_row_format (points);
+  g_autofree char *number = baton_points_text_signed (points);
   GtkWidget *value = gtk_label_new (number);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

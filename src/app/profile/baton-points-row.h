@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-char      *baton_points_row_format (int         points);
-GtkWidget *baton_points_row_new    (const char *text,
-                                    int         points);
+GtkWidget *baton_points_row_new (const char *text,
+                                 int         points);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "charts/baton-sparkline.h"
 #include "profile/baton-points-row.h"
+#include "scoring/baton-points-text.h"
 #include "widgets/baton-minute.h"
 
 /**
@@ -56,7 +57,7 @@ dup_change (const BatonScoreHistory *history)
     /* Translators: of a score; %s is a day of the week, such as Tuesday */
     return g_strdup_printf (_("Same as last %s"), day);
 
-  points = baton_points_row_format (change);
+  points = baton_points_text_signed (change);
   /* Translators: of a score; %1$s are points, such as +12, %2$s is a day of the week, such as Tuesday */
   return g_strdup_printf (_("%1$s since last %2$s"), points, day);
 }

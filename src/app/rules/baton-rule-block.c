@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rules/baton-rule-row.h"
+#include "scoring/baton-points-text.h"
 #include "widgets/baton-pressable-row.h"
 
 #define MAX_PART 100
@@ -141,6 +142,8 @@ static void
 show_group (BatonRuleBlock       *self,
             const BatonRuleGroup *group)
 {
+  g_autofree char *least = baton_points_text (group->min);
+  g_autofree char *most = baton_points_text (group->max);
   g_autofree char *cap = NULL;
   g_autofree char *name = NULL;
 
@@ -149,7 +152,7 @@ show_group (BatonRuleBlock       *self,
                            group->max);
   else
     /* Translators: the least and the most points that a group of rules gives together */
-    cap = g_strdup_printf (_("from %d to %d points together"), group->min, group->max);
+    cap = g_strdup_printf (_("from %s to %s points together"), least, most);
   /* Translators: a button that changes a group of rules */
   name = g_strdup_printf (_("Change the group “%s”"), group->name);
 

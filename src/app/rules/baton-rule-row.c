@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "rules/baton-rule-sentence.h"
+#include "scoring/baton-points-text.h"
 
 /* Keeps a sign before its number where text runs from right to left. */
 #define LEFT_TO_RIGHT "\xe2\x80\x8e"
@@ -52,13 +53,6 @@ get_base_rule (BatonRuleRow *self)
                                   baton_rule_set_get_sheet (baton_rule_draft_get_base (self->draft)), self->id);
 }
 
-/* Points have a sign, with a minus as wide as a plus. */
-static char *
-format_points (int points)
-{
-  return points < 0 ? g_strdup_printf ("−%d", -points) : g_strdup_printf ("+%d", points);
-}
-
 static gboolean
 read_points_cb (GtkSpinButton *spin,
                 double        *points)
@@ -76,7 +70,7 @@ read_points_cb (GtkSpinButton *spin,
 static gboolean
 write_points_cb (BatonRuleRow *self)
 {
-  g_autofree char *points = format_points (gtk_spin_button_get_value_as_int (self->points_spin));
+  g_autofree char *points = baton_points_text_signed (gtk_spin_button_get_value_as_int (self->points_spin));
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   g_autofree char *text = g_strconcat (is_rtl ? LEFT_TO_RIGHT : "", points, NULL);
 
@@ -354,7 +348,7 @@ show_change (BatonRuleRow *self,
   else if (baton_rule_section_get_points (self->section, rule) != NULL &&
            *baton_rule_section_get_points (self->section, rule) != *baton_rule_section_get_points (self->section, base))
     {
-      g_autofree char *points = format_points (*baton_rule_section_get_points (self->section, base));
+      g_autofree char *points = baton_points_text_signed (*baton_rule_section_get_points (self->section, base));
 
       /* Translators: the points that a rule gave before */
       text = g_strdup_printf (_("was %s"), points);

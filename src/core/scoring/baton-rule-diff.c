@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "scoring/baton-points-text.h"
 #include "scoring/baton-rule-words.h"
 
 /* Of many values the first ones say enough. */
@@ -188,9 +189,12 @@ diff_points (BatonRuleDiff *self,
              int            before,
              int            after)
 {
+  g_autofree char *were = baton_points_text (before);
+  g_autofree char *are = baton_points_text (after);
+
   if (before != after)
-    /* Translators: %s says a rule in words, such as “Job title contains “head””; the numbers are its points, as they were and are. */
-    baton_rule_diff_add (self, BATON_RULE_CHANGED, id, g_strdup_printf (_("%s: %d → %d points"), words, before, after));
+    /* Translators: a rule in words, such as “Job title contains “head””, and its points, as they were and are. */
+    baton_rule_diff_add (self, BATON_RULE_CHANGED, id, g_strdup_printf (_("%s: %s → %s points"), words, were, are));
   g_free (words);
 }
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scoring/baton-points-text.h"
+
 #define MAX_LIST_TEXTS 5
 
 static const struct
@@ -150,12 +152,14 @@ char *
 baton_rule_words_fit (const BatonFitRule *rule)
 {
   g_autofree char *when = NULL;
+  g_autofree char *points = NULL;
 
   g_return_val_if_fail (rule != NULL, NULL);
 
   when = baton_rule_words_conditions (rule->when);
-  /* Translators: %s are conditions; %+d are the points that they give, or take, with their sign. */
-  return g_strdup_printf (_("%s → %+d fit"), when, rule->points);
+  points = baton_points_text_signed (rule->points);
+  /* Translators: the first %s are conditions; the second the points that they give, or take, with their sign. */
+  return g_strdup_printf (_("%s → %s fit"), when, points);
 }
 
 static void
@@ -193,18 +197,20 @@ char *
 baton_rule_words_interest (const BatonInterestRule *rule)
 {
   g_autofree char *pattern = NULL;
+  g_autofree char *points = NULL;
   g_autoptr(GString) words = g_string_new (NULL);
 
   g_return_val_if_fail (rule != NULL, NULL);
 
+  points = baton_points_text_signed (rule->points);
   if (rule->inactive_days > 0)
-    /* Translators: %d are days, %+d the points that it gives, or takes, with their sign. */
-    return g_strdup_printf (ngettext ("No event for %d day → %+d interest", "No event for %d days → %+d interest",
-                                      (gulong) rule->inactive_days), rule->inactive_days, rule->points);
+    /* Translators: %d are days, %s the points that it gives, or takes, with their sign. */
+    return g_strdup_printf (ngettext ("No event for %d day → %s interest", "No event for %d days → %s interest",
+                                      (gulong) rule->inactive_days), rule->inactive_days, points);
 
   pattern = baton_rule_words_pattern (&rule->pattern);
-  /* Translators: %s says which events, %+d the points that each gives, or takes, with their sign. */
-  add_part (words, g_strdup_printf (_("%s → %+d interest each"), pattern, rule->points));
+  /* Translators: the first %s says which events, the second the points that each gives, or takes, with their sign. */
+  add_part (words, g_strdup_printf (_("%s → %s interest each"), pattern, points));
   add_limits (words, rule);
   return g_strdup (words->str);
 }
@@ -220,12 +226,17 @@ baton_rule_words_interest (const BatonInterestRule *rule)
 char *
 baton_rule_words_group (const BatonRuleGroup *group)
 {
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
   g_return_val_if_fail (group != NULL, NULL);
 
+  least = baton_points_text (group->min);
+  most = baton_points_text (group->max);
   if (group->part == BATON_PART_FIT)
-    /* Translators: %s is the name of a group of rules; the numbers are the least and the most that they give together. */
-    return g_strdup_printf (_("“%s” together: %d to %d fit"), group->name, group->min, group->max);
-  return g_strdup_printf (_("“%s” together: %d to %d interest"), group->name, group->min, group->max);
+    /* Translators: the name of a group of rules, and the least and the most points that they give together. */
+    return g_strdup_printf (_("“%s” together: %s to %s fit"), group->name, least, most);
+  return g_strdup_printf (_("“%s” together: %s to %s interest"), group->name, least, most);
 }
 
 /**
