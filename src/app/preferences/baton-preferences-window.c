@@ -12,6 +12,7 @@
 #include "preferences/baton-promises-page.h"
 #include "preferences/baton-qualification-page.h"
 #include "widgets/baton-preferences-groups.h"
+#include "widgets/baton-width-first.h"
 
 /**
  * BatonPreferencesWindow:
@@ -184,6 +185,7 @@ fill_cb (GtkWidget     *widget,
   BatonPreferencesWindow *self = BATON_PREFERENCES_WINDOW (widget);
 
   steps[self->n_steps] (self);
+  baton_width_first_hold (widget);
   self->n_steps++;
   return self->n_steps < G_N_ELEMENTS (steps) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }

@@ -8,6 +8,7 @@
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
+#include "widgets/baton-width-first.h"
 
 /**
  * BatonClockRow:
@@ -69,6 +70,7 @@ baton_clock_row_class_init (BatonClockRowClass *klass)
 
   g_type_ensure (BATON_TYPE_CLOCK_LABEL);
   g_type_ensure (BATON_TYPE_CLOCK_RING);
+  g_type_ensure (BATON_TYPE_WIDTH_FIRST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-clock-row.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonClockRow, due_label);
   gtk_widget_class_bind_template_child (widget_class, BatonClockRow, ring);
@@ -80,6 +82,7 @@ static void
 baton_clock_row_init (BatonClockRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  baton_width_first_hold (GTK_WIDGET (self));
 }
 
 /**

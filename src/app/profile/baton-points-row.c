@@ -6,6 +6,7 @@
 
 #include "scoring/baton-points-text.h"
 #include "widgets/baton-brief.h"
+#include "widgets/baton-width-first.h"
 
 /**
  * baton_points_row_new:
@@ -32,7 +33,7 @@ baton_points_row_new (const char *text,
   gtk_widget_set_direction (value, GTK_TEXT_DIR_LTR);   /* The sign goes before the number everywhere. */
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (value, "points");
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), baton_width_first_bin_new (label));
   gtk_box_append (GTK_BOX (row), value);
   return row;
 }

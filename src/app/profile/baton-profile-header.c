@@ -6,6 +6,7 @@
 
 #include "widgets/baton-brief.h"
 #include "widgets/baton-team-tag.h"
+#include "widgets/baton-width-first.h"
 
 /**
  * BatonProfileHeader:
@@ -89,6 +90,7 @@ baton_profile_header_class_init (BatonProfileHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = baton_profile_header_dispose;
 
   g_type_ensure (BATON_TYPE_TEAM_TAG);
+  g_type_ensure (BATON_TYPE_WIDTH_FIRST);
   gtk_widget_class_set_css_name (widget_class, "profileheader");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-profile-header.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonProfileHeader, avatar);

@@ -8,6 +8,7 @@
 #include "profile/baton-handoff-row.h"
 #include "widgets/baton-brief.h"
 #include "widgets/baton-minute.h"
+#include "widgets/baton-width-first.h"
 
 /* An answer that comes sooner than this replaces the old one without a sign. */
 #define PATIENCE_MS 200
@@ -435,6 +436,7 @@ static void
 baton_profile_view_init (BatonProfileView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  baton_width_first_hold (GTK_WIDGET (self));
   self->actions = self->actions_top;
   baton_profile_view_update_actions (self);
 }

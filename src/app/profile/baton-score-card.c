@@ -10,6 +10,7 @@
 #include "widgets/baton-minute.h"
 #include "widgets/baton-score-dial.h"
 #include "widgets/baton-time-words.h"
+#include "widgets/baton-width-first.h"
 
 /* So many rules of a part stand in the card before it is expanded. */
 #define FEW_RULES 5
@@ -340,6 +341,7 @@ baton_score_card_class_init (BatonScoreCardClass *klass)
 
   g_type_ensure (BATON_TYPE_SCORE_DIAL);
   g_type_ensure (BATON_TYPE_SCORE_PAST);
+  g_type_ensure (BATON_TYPE_WIDTH_FIRST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, all_box);
   gtk_widget_class_bind_template_child (widget_class, BatonScoreCard, arrow_image);

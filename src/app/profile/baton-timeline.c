@@ -8,6 +8,7 @@
 #include "widgets/baton-brief.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
+#include "widgets/baton-width-first.h"
 
 /* As many as can be taken in at once; the rest is asked for. */
 #define FIRST_ENTRIES 12
@@ -74,7 +75,7 @@ create_row (const BatonTimelineEntry *entry)
 
   gtk_box_append (GTK_BOX (row), create_time_label (entry->at));
   gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), baton_width_first_bin_new (label));
   gtk_widget_add_css_class (row, "entry");
   return row;
 }

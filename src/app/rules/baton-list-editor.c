@@ -9,6 +9,7 @@
 #include "rules/baton-value-chips.h"
 #include "scoring/baton-condition-words.h"
 #include "widgets/baton-brief.h"
+#include "widgets/baton-width-first.h"
 
 #define MAX_SHOWN 4
 #define SPACING   18
@@ -232,6 +233,7 @@ create_row (BatonListEditor     *self,
                                create_button (self, "document-open-symbolic", import, G_CALLBACK (import_cb)));
   g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
   show_summary (row, list);
+  baton_width_first_hold (row);
   return row;
 }
 

@@ -8,6 +8,7 @@
 #include "rules/baton-routing-target.h"
 #include "rules/baton-rule-parts.h"
 #include "rules/baton-suggest-entry.h"
+#include "widgets/baton-width-first.h"
 
 /* Of what is typed, so that all of it begins at the same place. */
 #define TEXT_WIDTH 20
@@ -448,6 +449,7 @@ baton_rule_editor_init (BatonRuleEditor *self)
   for (guint i = 0; i < n_parts; i++)
     add_number_row (self, &parts[i]);
   put_last (self->result_group, GTK_WIDGET (self->group_row));
+  baton_width_first_hold (GTK_WIDGET (self));
   self->is_showing = FALSE;
 }
 
