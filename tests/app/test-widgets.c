@@ -5,12 +5,15 @@
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-contact-launch.h"
+#include "widgets/baton-date-button.h"
 #include "widgets/baton-first-layout.h"
 #include "widgets/baton-menu-show.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-score-dial.h"
 #include "widgets/baton-team-tag.h"
 #include "widgets/baton-time-words.h"
+#include "widgets/baton-width-first.h"
+#include "ui-test.h"
 
 #define MINUTE G_TIME_SPAN_MINUTE
 #define HOUR G_TIME_SPAN_HOUR
@@ -336,6 +339,127 @@ test_menu (void)
   g_clear_weak_pointer (&submenus[1]);
 }
 
+/* The widgets of a menu are made when it is opened. */
+static void
+test_late_menu (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) other = g_menu_new ();
+
+  g_menu_append (menu, "Ada", "lead.accept");
+  baton_menu_show_late (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (button)));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      ui_wait (ui_shows (button, "Ada"));
+      g_assert_true (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)) == G_MENU_MODEL (menu));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+    }
+
+  g_menu_append (other, "Grace", "lead.accept");
+  baton_menu_show_late (GTK_MENU_BUTTON (button), G_MENU_MODEL (other));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_wait (ui_shows (button, "Grace"));
+  g_assert_false (ui_shows (button, "Ada"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+picked_cb (GtkWidget   *button,
+           const char  *text,
+           char       **picked)
+{
+  g_free (*picked);
+  *picked = g_strdup (text);
+}
+
+/* The calendar comes when it is opened, and shows what was typed before and after. */
+static void
+test_date_button (void)
+{
+  static const char * const dates[] = { "2026-03-31", "2027-02-28" };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = baton_date_button_new ();
+  GtkWidget *menu_button;
+  GtkWidget *calendar;
+  g_autofree char *picked = NULL;
+
+  g_signal_connect (button, "picked", G_CALLBACK (picked_cb), &picked);
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  menu_button = ui_find (button, GTK_TYPE_MENU_BUTTON, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr(GDateTime) day = NULL;
+      g_autofree char *shown = NULL;
+
+      baton_date_button_set_date (BATON_DATE_BUTTON (button), dates[i]);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button));
+      ui_wait ((calendar = ui_find (button, GTK_TYPE_CALENDAR, NULL)) != NULL);
+      day = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+      shown = g_date_time_format (day, "%Y-%m-%d");
+      g_assert_cmpstr (shown, ==, dates[i]);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (menu_button));
+    }
+  g_assert_null (picked);
+  g_signal_emit_by_name (calendar, "day-selected");
+  g_assert_cmpstr (picked, ==, "2027-02-28");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+create_line (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "What is promised for each step of a lead");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), "In 90% of the cases within 15 minutes of working time, day and night");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_button_new_with_label ("Change"));
+  return row;
+}
+
+/* The title of a row says how wide it is without regard to a height, and looks the same. */
+static void
+test_width_first (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *rows[2];
+  GtkWidget *labels[2];
+  int wanted, wanted_for_height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i] = create_line ();
+      for (guint j = 0; j < 2 * i; j++)
+        baton_width_first_hold (rows[i]);   /* The second time there is nothing left to do. */
+      gtk_list_box_append (GTK_LIST_BOX (list), rows[i]);
+    }
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    labels[i] = ui_find (rows[i], GTK_TYPE_LABEL, "What is promised for each step of a lead");
+  g_assert_cmpint (gtk_widget_get_width (labels[0]), ==, gtk_widget_get_width (labels[1]));
+  g_assert_cmpint (gtk_widget_get_height (labels[0]), ==, gtk_widget_get_height (labels[1]));
+  g_assert_cmpint (gtk_widget_get_height (rows[0]), ==, gtk_widget_get_height (rows[1]));
+  gtk_widget_measure (gtk_widget_get_parent (labels[1]), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_parent (labels[1]), GTK_ORIENTATION_HORIZONTAL, 200, NULL, &wanted_for_height,
+                      NULL, NULL);
+  g_assert_cmpint (wanted, ==, wanted_for_height);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,6 +479,9 @@ main (int    argc,
   g_test_add_func ("/widgets/drawn", test_drawn);
   g_test_add_func ("/widgets/first-layout", test_first_layout);
   g_test_add_func ("/widgets/menu", test_menu);
+  g_test_add_func ("/widgets/late-menu", test_late_menu);
+  g_test_add_func ("/widgets/date-button", test_date_button);
+  g_test_add_func ("/widgets/width-first", test_width_first);
 
   return g_test_run ();
 }

@@ -145,7 +145,7 @@ show_more (BatonProfileActions  *self,
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (contact));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (process));
-  baton_menu_show (self->more_button, G_MENU_MODEL (menu));
+  baton_menu_show_late (self->more_button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "widgets/baton-menu-show.h"
+
 #define SPACING 4
 
 /**
@@ -90,7 +92,7 @@ create_cell (guint row,
   gtk_widget_set_hexpand (box, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (cell), box);
   gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (cell), menu);
+  baton_menu_show_late (GTK_MENU_BUTTON (cell), menu);
   gtk_widget_add_css_class (cell, "cell");
   gtk_widget_set_hexpand (cell, TRUE);
   return cell;

@@ -8,6 +8,7 @@
 
 #include "rules/baton-rule-sentence.h"
 #include "scoring/baton-points-text.h"
+#include "widgets/baton-menu-show.h"
 
 /* Keeps a sign before its number where text runs from right to left. */
 #define LEFT_TO_RIGHT "\xe2\x80\x8e"
@@ -31,6 +32,7 @@ struct _BatonRuleRow
   GtkLabel         *caption_label;
   GtkLabel         *change_label;
   GtkWidget        *handle;
+  GMenuModel       *menu;
   GtkMenuButton    *menu_button;
   GtkLabel         *outcome_label;
   GtkSpinButton    *points_spin;
@@ -223,6 +225,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, caption_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, change_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, handle);
+  gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, menu);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRuleRow, points_spin);
@@ -261,6 +264,7 @@ static void
 baton_rule_row_init (BatonRuleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  baton_menu_show_late (self->menu_button, self->menu);
   let_drag (self);
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-first-layout.h"
+#include "widgets/baton-menu-show.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-wrap-layout.h"
 
@@ -109,7 +110,7 @@ show_menu (BatonWorkRow *self)
   append_action (menu, _("_Return…"), "work.return", lead);
   /* Translators: a lead that waits goes to somebody else */
   append_action (menu, _("_Pass On…"), "work.pass-on", lead);
-  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
+  baton_menu_show_late (self->more_button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -10,12 +10,16 @@
  * BatonDateButton:
  *
  * A button that opens a calendar, next to an entry in which a date is typed.
+ *
+ * A calendar is some eighty widgets, and most of them nobody opens: it is made
+ * when somebody does.
  */
 struct _BatonDateButton
 {
   AdwBin        parent_instance;
-  GtkCalendar  *calendar;
-  GtkPopover   *popover;
+  GtkCalendar  *calendar;     /* NULL until it is opened. */
+  GtkPopover   *popover;      /* The same. */
+  GDateTime    *day;          /* What it shows; NULL for today. */
   gboolean      is_showing;   /* A date is being set, nobody picks it. */
 };
 
@@ -47,8 +51,49 @@ key_pressed_cb (BatonDateButton *self,
 }
 
 static void
+show_day (BatonDateButton *self)
+{
+  self->is_showing = TRUE;
+  gtk_calendar_select_day (self->calendar, self->day);
+  self->is_showing = FALSE;
+}
+
+/* Each time just before it opens. */
+static void
+ensure_calendar_cb (GtkMenuButton *button,
+                    gpointer       user_data)
+{
+  BatonDateButton *self = BATON_DATE_BUTTON (user_data);
+  GtkEventController *keys;
+
+  if (self->calendar != NULL)
+    return;
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
+  if (self->day != NULL)
+    show_day (self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->popover));
+}
+
+static void
+baton_date_button_finalize (GObject *object)
+{
+  g_clear_pointer (&BATON_DATE_BUTTON (object)->day, g_date_time_unref);
+
+  G_OBJECT_CLASS (baton_date_button_parent_class)->finalize (object);
+}
+
+static void
 baton_date_button_class_init (BatonDateButtonClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = baton_date_button_finalize;
+
   /**
    * BatonDateButton::picked:
    * @text: the day, such as 2026-03-31
@@ -64,20 +109,12 @@ static void
 baton_date_button_init (BatonDateButton *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), ensure_calendar_cb, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _("Pick a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pick a Day"), -1);
   adw_bin_set_child (ADW_BIN (self), button);
-
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);
 }
 
 /**
@@ -107,15 +144,14 @@ baton_date_button_set_date (BatonDateButton *self,
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *date = baton_field_type_normalise (BATON_FIELD_TYPE_DATE, text, NULL);
   g_autofree char *moment = NULL;
-  g_autoptr(GDateTime) day = NULL;
 
   g_return_if_fail (BATON_IS_DATE_BUTTON (self));
 
   if (date == NULL)
     return;
   moment = g_strdup_printf ("%.10sT00:00:00", date);
-  day = g_date_time_new_from_iso8601 (moment, utc);
-  self->is_showing = TRUE;
-  gtk_calendar_select_day (self->calendar, day);
-  self->is_showing = FALSE;
+  g_clear_pointer (&self->day, g_date_time_unref);
+  self->day = g_date_time_new_from_iso8601 (moment, utc);
+  if (self->calendar != NULL)
+    show_day (self);
 }

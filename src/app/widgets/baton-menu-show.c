@@ -44,3 +44,32 @@ baton_menu_show (GtkMenuButton *button,
   if (old != NULL && old != menu)
     empty (old);
 }
+
+/* Each time just before it opens. */
+static void
+ensure_menu_cb (GtkMenuButton *button,
+                gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * baton_menu_show_late:
+ * @button: the button of a menu
+ * @menu: what the menu is now
+ *
+ * Gives a button a menu whose widgets are made when somebody opens it first.
+ * Where each row has a menu, or each lead another one, most are never opened.
+ */
+void
+baton_menu_show_late (GtkMenuButton *button,
+                      GMenuModel    *menu)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    baton_menu_show (button, menu);
+  gtk_menu_button_set_create_popup_func (button, ensure_menu_cb, g_object_ref (menu), g_object_unref);
+}

@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-void baton_menu_show (GtkMenuButton *button,
-                      GMenuModel    *menu);
+void baton_menu_show      (GtkMenuButton *button,
+                           GMenuModel    *menu);
+void baton_menu_show_late (GtkMenuButton *button,
+                           GMenuModel    *menu);
 
 G_END_DECLS
