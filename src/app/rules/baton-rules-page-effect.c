@@ -45,7 +45,8 @@ baton_rules_page_show_matches (BatonRulesPage *self)
   baton_rules_page_list_blocks (self, blocks);
   for (guint i = 0; i < BATON_RULES_PAGE_N_BLOCKS; i++)
     baton_rule_blocks_show_effect (blocks[i], self->effect, self->effect_rules);
-  baton_rule_editor_show_effect (self->editor, self->effect, self->effect_rules);
+  if (self->editor != NULL)
+    baton_rule_editor_show_effect (self->editor, self->effect, self->effect_rules);
   baton_routing_editor_show_effect (self->routing, self->effect, self->effect_rules);
 }
 

@@ -30,6 +30,7 @@ struct _BatonRulesPage
   BatonRuleSet         *effect_rules;  /* What the answer is about. */
   GCancellable         *question;      /* NULL when nothing is asked. */
   GCancellable         *cancellable;
+  guint                 editor_source;
   guint                 gather_source;
   gboolean              is_loading;
   gboolean              is_behind;     /* Something happened while it was loading. */
@@ -38,7 +39,8 @@ struct _BatonRulesPage
   BatonRulesBanner     *banner;
   GtkLabel             *changes_label;
   GtkRevealer          *changes_revealer;
-  BatonRuleEditor      *editor;
+  BatonRuleEditor      *editor;        /* NULL until the page was seen. */
+  AdwBin               *editor_bin;
   BatonRuleEffectView  *effect_view;
   AdwStatusPage        *failed_page;
   BatonRuleBlocks      *filters;

@@ -8,6 +8,7 @@
 #include "baton-rule-versions.h"
 #include "rules/baton-rule-effect-view.h"
 #include "widgets/baton-drop-down.h"
+#include "widgets/baton-width-first.h"
 
 /**
  * BatonRulesPage:
@@ -79,7 +80,8 @@ draft_changed_cb (BatonRulesPage *self)
   baton_threshold_editor_update (self->thresholds);
   baton_list_editor_update (self->lists);
   baton_routing_editor_update (self->routing);
-  baton_rule_editor_update (self->editor);
+  if (self->editor != NULL)
+    baton_rule_editor_update (self->editor);
   baton_rule_effect_view_show_rules (self->effect_view, baton_rule_draft_get_rules (self->draft));
   baton_rule_past_set_rules (self->past, baton_rule_draft_get_rules (self->draft));
   show_changes (self);
@@ -147,11 +149,44 @@ editor_closed_cb (BatonRulesPage *self)
   baton_rules_page_focus_rule (self, baton_rule_editor_get_id (self->editor));
 }
 
+/* It is as much as the rest of the page, which nobody has to wait for then. */
+static void
+ensure_editor (BatonRulesPage *self)
+{
+  g_clear_handle_id (&self->editor_source, g_source_remove);
+  if (self->editor != NULL)
+    return;
+
+  self->editor = g_object_new (BATON_TYPE_RULE_EDITOR, NULL);
+  if (self->known != NULL)
+    baton_rule_editor_set_known (self->editor, self->known);
+  g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+}
+
+static gboolean
+make_editor_cb (gpointer user_data)
+{
+  BatonRulesPage *self = BATON_RULES_PAGE (user_data);
+
+  self->editor_source = 0;
+  ensure_editor (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+make_editor_soon (BatonRulesPage *self)
+{
+  if (self->editor == NULL && self->editor_source == 0)
+    self->editor_source = g_idle_add_full (G_PRIORITY_LOW, make_editor_cb, self, NULL);
+}
+
 void
 baton_rules_page_edit_rule (BatonRulesPage   *self,
                             BatonRuleSection  section,
                             const char       *id)
 {
+  ensure_editor (self);
   gtk_stack_set_visible_child_name (self->main_stack, "editor");
   baton_rules_layout_scroll_up (self->layout);
   baton_rule_editor_edit (self->editor, self->draft, section, id);
@@ -204,6 +239,7 @@ loaded_cb (GObject      *object,
   if (theirs->rules != NULL && theirs->version > baton_rule_draft_get_version (self->draft))
     take_newer (self, g_steal_pointer (&theirs));
   gtk_stack_set_visible_child_name (self->stack, "rules");
+  make_editor_soon (self);
   if (self->is_behind)
     load (self);
 }
@@ -220,7 +256,8 @@ known_cb (GObject      *object,
   if (known != NULL)
     {
       self->known = known;
-      baton_rule_editor_set_known (self->editor, known);
+      if (self->editor != NULL)
+        baton_rule_editor_set_known (self->editor, known);
       baton_routing_editor_set_known (self->routing, known);
     }
   else if (self->live != NULL)
@@ -315,12 +352,14 @@ baton_rules_page_dispose (GObject *object)
 {
   BatonRulesPage *self = BATON_RULES_PAGE (object);
 
+  g_clear_handle_id (&self->editor_source, g_source_remove);
   g_clear_handle_id (&self->gather_source, g_source_remove);
   g_cancellable_cancel (self->question);
   g_clear_object (&self->question);
   g_cancellable_cancel (self->cancellable);
   adw_bin_set_child (ADW_BIN (object), NULL);
   self->section_drop_down = NULL;
+  self->editor = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_RULES_PAGE);
   g_clear_object (&self->draft);
   g_clear_object (&self->preview);
@@ -385,7 +424,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, banner);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, changes_label);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, changes_revealer);
-  gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, editor_bin);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, effect_view);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, filters);
@@ -403,7 +442,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, thresholds);
   gtk_widget_class_bind_template_child (widget_class, BatonRulesPage, toast_overlay);
-  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_shown_cb);
 }
@@ -435,7 +473,6 @@ baton_rules_page_class_init (BatonRulesPageClass *klass)
   g_type_ensure (BATON_TYPE_LIST_EDITOR);
   g_type_ensure (BATON_TYPE_ROUTING_EDITOR);
   g_type_ensure (BATON_TYPE_RULE_BLOCKS);
-  g_type_ensure (BATON_TYPE_RULE_EDITOR);
   g_type_ensure (BATON_TYPE_RULE_EFFECT_VIEW);
   g_type_ensure (BATON_TYPE_RULES_BANNER);
   g_type_ensure (BATON_TYPE_RULES_LAYOUT);
@@ -456,6 +493,8 @@ baton_rules_page_init (BatonRulesPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  baton_width_first_hold (self->main);
+  baton_width_first_hold (self->side);
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
   baton_drop_down_help (self->section_drop_down, _("Part of the rules"));
   baton_rules_layout_set_children (self->layout, self->main, self->side);
