@@ -246,19 +246,20 @@ count_rows (WorkFixture *fixture)
   return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) : 0;
 }
 
-/* Whoever comes to the end of what is shown sees the rest. */
+/* What is seen is there, and some of what comes next; whoever comes to its end
+ * sees the rest. */
 static void
 check_end (WorkFixture *fixture)
 {
   GtkWidget *scrolled;
   GtkAdjustment *adjustment;
 
-  ui_wait (count_rows (fixture) == 60);
+  ui_wait (count_rows (fixture) > 0);
   scrolled = gtk_widget_get_ancestor (ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   ui_wait (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  ui_wait (count_rows (fixture) == 70);
+  g_assert_cmpuint (count_rows (fixture), <, 70);
+  ui_wait ((gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)), count_rows (fixture) == 70));
 }
 
 static const WorkCase cases[] =

@@ -22,10 +22,13 @@ struct _BatonHandoffList
   GPtrArray     *items;      /* as they are now; NULL until there was an answer */
   GHashTable    *gone;       /* items that are shown and no longer meant */
   guint          n_wanted;   /* how many of them are shown at most */
+  guint          grow_tick;  /* 0 while there are rows enough */
   gboolean       is_narrow;
   gboolean       is_cut;
   gboolean       is_held;    /* the rows are not in the order that they should be in */
+  gboolean       is_behind;  /* the items wait for somebody to see the list */
 
+  GtkAdjustment *adjustment;
   GtkRevealer   *changes_revealer;
   GtkLabel      *cut_label;
   AdwStatusPage *empty_page;
@@ -35,8 +38,10 @@ struct _BatonHandoffList
 };
 
 /* A view of GTK's keeps some two hundred rows, and whenever it is shown, hidden or
- * made wider, each takes its time. */
-#define ROWS_A_SCREEN 60
+ * made wider, each takes its time. So many come in one frame, until some screens
+ * of them are there. */
+#define ROWS_A_FRAME 16
+#define SCREENS 3
 
 enum { PROP_0, PROP_IS_NARROW, PROP_EMPTY_TITLE, PROP_EMPTY_TEXT, N_PROPS };
 
@@ -168,19 +173,49 @@ update_cut (BatonHandoffList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cut_label), self->is_cut && ends && !self->is_held);
 }
 
-/* Whoever comes to the end sees more, as far as there is more. */
 static void
-edge_reached_cb (BatonHandoffList *self,
-                 GtkPositionType   edge)
+grow (BatonHandoffList *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
-  if (edge != GTK_POS_BOTTOM || self->is_held || n_shown >= self->items->len)
-    return;
-
-  self->n_wanted = n_shown + ROWS_A_SCREEN;
+  self->n_wanted = n_shown + ROWS_A_FRAME;
   g_list_store_splice (self->store, n_shown, 0, &self->items->pdata[n_shown], count_shown (self) - n_shown);
   update_cut (self);
+}
+
+/* Whoever comes near the end sees more, as far as there is more. */
+static gboolean
+is_short (BatonHandoffList *self)
+{
+  GtkAdjustment *adjustment = self->adjustment;
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  return self->items != NULL && !self->is_held && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) && page > 0 &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->store)) < self->items->len &&
+         gtk_adjustment_get_value (adjustment) + SCREENS * page > gtk_adjustment_get_upper (adjustment);
+}
+
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  BatonHandoffList *self = BATON_HANDOFF_LIST (widget);
+
+  if (is_short (self))
+    {
+      grow (self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->grow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (BatonHandoffList *self)
+{
+  if (self->grow_tick == 0 && is_short (self))
+    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
 static void
@@ -220,6 +255,20 @@ is_calm_changed_cb (BatonHandoffList *self)
 {
   if (self->is_held && baton_calm_is (self->calm))
     show_items (self, TRUE);
+}
+
+/* A list that nobody sees gets its rows when somebody does: all lists at once would keep
+ * the window waiting. */
+static void
+baton_handoff_list_map (GtkWidget *widget)
+{
+  BatonHandoffList *self = BATON_HANDOFF_LIST (widget);
+
+  if (self->is_behind)
+    show_items (self, TRUE);
+  self->is_behind = FALSE;
+
+  GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->map (widget);
 }
 
 static void
@@ -302,6 +351,7 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   object_class->finalize = baton_handoff_list_finalize;
   object_class->get_property = baton_handoff_list_get_property;
   object_class->set_property = baton_handoff_list_set_property;
+  widget_class->map = baton_handoff_list_map;
 
   /**
    * BatonHandoffList:is-narrow:
@@ -332,6 +382,7 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   g_type_ensure (BATON_TYPE_WORK_ITEM);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-handoff-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, adjustment);
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, changes_revealer);
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, cut_label);
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, empty_page);
@@ -340,7 +391,7 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, store);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edge_reached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
 
   gtk_widget_class_install_action (widget_class, "handoffs.show-changes", NULL, show_changes_action);
@@ -350,7 +401,7 @@ static void
 baton_handoff_list_init (BatonHandoffList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->n_wanted = ROWS_A_SCREEN;
+  self->n_wanted = ROWS_A_FRAME;
   self->gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->calm = baton_calm_new (GTK_WIDGET (self->list_view));
   g_signal_connect_object (self->calm, "notify::is-calm", G_CALLBACK (is_calm_changed_cb), self, G_CONNECT_SWAPPED);
@@ -378,7 +429,9 @@ baton_handoff_list_show (BatonHandoffList *self,
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_ptr_array_ref (items);
   self->is_cut = is_cut;
-  show_items (self, is_first || baton_calm_is (self->calm));
+  self->is_behind = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_behind)
+    show_items (self, is_first || baton_calm_is (self->calm));
 }
 
 /**
