@@ -4,11 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/baton-clock-look.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
-
-/* Where only the due time is known, the last hour is soon. */
-#define SOON G_TIME_SPAN_HOUR
 
 /**
  * BatonClockLabel:
@@ -31,21 +29,6 @@ enum { PROP_0, PROP_DUE_AT, N_PROPS };
 G_DEFINE_FINAL_TYPE (BatonClockLabel, baton_clock_label, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
-
-/* The mark of a state, and the style class that colours it. */
-static const struct
-{
-  const char *icon_name;
-  const char *css_class;
-} looks[] =
-{
-  [BATON_CLOCK_RUNNING] = { "baton-clock-symbolic", "running" },
-  [BATON_CLOCK_DUE_SOON] = { "dialog-warning-symbolic", "due-soon" },
-  [BATON_CLOCK_LATE] = { "baton-late-symbolic", "late" },
-  [BATON_CLOCK_MET] = { "baton-met-symbolic", "met" },
-  [BATON_CLOCK_MISSED] = { "baton-late-symbolic", "missed" },
-  [BATON_CLOCK_CANCELLED] = { "baton-clock-symbolic", "cancelled" },
-};
 
 static char *
 dup_text (const BatonClock *clock,
@@ -72,13 +55,15 @@ static void
 show_state (BatonClockLabel *self,
             BatonClockState  state)
 {
-  if (self->state_class == looks[state].css_class)
+  const BatonClockLook *look = baton_clock_look_get (state);
+
+  if (self->state_class == look->css_class)
     return;
   if (self->state_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->state_class);
-  self->state_class = looks[state].css_class;
+  self->state_class = look->css_class;
   gtk_widget_add_css_class (GTK_WIDGET (self), self->state_class);
-  gtk_image_set_from_icon_name (self->image, looks[state].icon_name);
+  gtk_image_set_from_icon_name (self->image, look->icon_name);
 }
 
 static void
@@ -88,17 +73,12 @@ refresh (BatonClockLabel *self)
   BatonClockState state = baton_clock_get_state (&self->clock, now);
   gboolean has_clock = self->clock.due_at != 0;
   g_autofree char *text = dup_text (&self->clock, state, now);
-  g_autofree char *spoken = NULL;
+  g_autofree char *spoken = baton_clock_look_dup_spoken (state, text);
 
   show_state (self, state);
   gtk_widget_set_visible (GTK_WIDGET (self->image), has_clock);
   gtk_label_set_label (self->label, has_clock ? text : "");
-
-  if (state == BATON_CLOCK_DUE_SOON)
-    /* Translators: read aloud; %s is the time left, such as 38 min */
-    spoken = g_strdup_printf (_("%s left, due soon"), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken != NULL ? spoken : text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /* Asked for when it is shown: to set it, GTK goes to the display and back, and a
@@ -111,13 +91,10 @@ baton_clock_label_query_tooltip (GtkWidget  *widget,
                                  GtkTooltip *tooltip)
 {
   BatonClockLabel *self = BATON_CLOCK_LABEL (widget);
-  g_autofree char *absolute = baton_time_text_absolute (self->clock.due_at);
-  g_autofree char *text = g_strdup_printf (_("Due %s"), absolute);
+  g_autofree char *text = baton_clock_look_dup_tip (self->clock.due_at);
 
-  if (self->clock.due_at == 0)
-    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return text != NULL;
 }
 
 static void
@@ -224,7 +201,7 @@ void
 baton_clock_label_show_due (BatonClockLabel *self,
                             gint64           due_at)
 {
-  BatonClock clock = { .due_at = due_at, .warn_at = due_at - SOON };
+  BatonClock clock = baton_clock_look_from_due (due_at);
 
   baton_clock_label_show_clock (self, &clock);
 }
