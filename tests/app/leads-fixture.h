@@ -127,7 +127,7 @@ has_cell (GtkWidget  *widget,
           const char *text)
 {
   if (BATON_IS_LEAD_CELL (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (baton_lead_cell_get_text (BATON_LEAD_CELL (widget)), text) == 0)
+      g_strcmp0 (baton_drawn_line_get_text (BATON_DRAWN_LINE (widget)), text) == 0)
     return TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);

@@ -46,6 +46,7 @@ create_line (BatonLeadBrief  *self,
       GtkWidget *cell = baton_lead_cell_new (lines[line].columns[i], model);
 
       gtk_widget_set_hexpand (cell, i == 0);
+      baton_drawn_line_set_fits (BATON_DRAWN_LINE (cell), i > 0);
       gtk_box_append (GTK_BOX (box), cell);
       self->cells[lines[line].columns[i]] = BATON_LEAD_CELL (cell);
     }

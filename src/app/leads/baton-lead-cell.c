@@ -2,29 +2,27 @@
 
 #include "leads/baton-lead-cell.h"
 
-#include "widgets/baton-clock-label.h"
+#include "widgets/baton-clock-look.h"
 #include "widgets/baton-minute.h"
-#include "widgets/baton-team-tag.h"
 
 /**
  * BatonLeadCell:
  *
  * What one column shows of a lead.
  *
- * There are some thousands of them behind a table, and all show something else
- * when it is sorted. So each listens only to what its column shows, and text
- * stands in a GtkInscription, which needs no measuring.
+ * There are some hundreds of them behind a table, and all show something else
+ * when it is sorted. So each listens only to what its column shows.
  */
 struct _BatonLeadCell
 {
-  GtkWidget        parent_instance;
+  BatonDrawnLine   parent_instance;
   BatonLeadColumn  column;
   BatonLeadsModel *model;
-  BatonLeadItem   *item;     /* NULL while the cell is not in use */
-  GtkWidget       *content;
+  BatonLeadItem   *item;         /* NULL while the cell is not in use */
+  const char      *clock_class;  /* how the clock stands; NULL without one */
 };
 
-G_DEFINE_FINAL_TYPE (BatonLeadCell, baton_lead_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BatonLeadCell, baton_lead_cell, BATON_TYPE_DRAWN_LINE)
 
 /* What a column shows comes from these properties of the item. */
 static const char * const sources[BATON_N_LEAD_COLUMNS][3] = {
@@ -55,94 +53,91 @@ is_late (const BatonIndexRow *row)
   return row->due_at != 0 && row->due_at < get_now ();
 }
 
-static gboolean
-is_written_rtl (gunichar letter)
+static void
+show_late (BatonLeadCell *self,
+           gboolean       late)
 {
-  switch (g_unichar_get_script (letter))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* A GtkInscription turns its alignment with the direction of its text; here all names
- * begin where the column does. Digits go with the widget. */
-static float
-find_xalign (BatonLeadCell *self,
-             const char    *text)
-{
-  float xalign = baton_lead_column_get_info (self->column)->is_number ? 1 : 0;
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  if (*text == '\0' || is_written_rtl (g_utf8_get_char (text)) == is_rtl)
-    return xalign;
-  return 1 - xalign;
+  if (late)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
 }
 
 static void
-show_text (BatonLeadCell       *self,
-           const BatonIndexRow *row)
+show_clock_class (BatonLeadCell *self,
+                  const char    *css_class)
 {
-  BatonLead *lead = baton_lead_item_get_lead (self->item);
-  g_autofree char *text = NULL;
-
-  text = baton_lead_column_dup_text (self->column, row, lead != NULL ? baton_lead_get_record (lead) : NULL,
-                                     baton_leads_model_get_names (self->model), get_now ());
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->content), text);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->content), find_xalign (self, text));
-
-  if (self->column != BATON_LEAD_COLUMN_NAME)
+  if (self->clock_class == css_class)
     return;
-  if (is_late (row))
-    gtk_widget_add_css_class (self->content, "heading");
-  else
-    gtk_widget_remove_css_class (self->content, "heading");
+  if (self->clock_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->clock_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  self->clock_class = css_class;
+}
+
+static void
+show_clock (BatonLeadCell *self,
+            gint64         due_at,
+            const char    *text)
+{
+  BatonClock clock = baton_clock_look_from_due (due_at);
+  BatonClockState state = baton_clock_get_state (&clock, get_now ());
+  const BatonClockLook *look = due_at != 0 ? baton_clock_look_get (state) : NULL;
+  g_autofree char *spoken = NULL;
+
+  show_clock_class (self, look != NULL ? look->css_class : NULL);
+  baton_drawn_line_set_icon (BATON_DRAWN_LINE (self), look != NULL ? look->icon_name : NULL);
+  if (look == NULL)
+    return;
+  spoken = baton_clock_look_dup_spoken (state, text);
+  baton_drawn_line_set_spoken (BATON_DRAWN_LINE (self), spoken);
 }
 
 static void
 refresh (BatonLeadCell *self)
 {
   const BatonIndexRow *row;
+  BatonLead *lead;
+  g_autofree char *text = NULL;
 
   if (self->item == NULL)
     return;
 
   row = baton_lead_item_get_row (self->item);
+  lead = baton_lead_item_get_lead (self->item);
+  text = baton_lead_column_dup_text (self->column, row, lead != NULL ? baton_lead_get_record (lead) : NULL,
+                                     baton_leads_model_get_names (self->model), get_now ());
+  baton_drawn_line_set_text (BATON_DRAWN_LINE (self), text != NULL ? text : "");
   if (self->column == BATON_LEAD_COLUMN_CLOCK)
-    baton_clock_label_show_due (BATON_CLOCK_LABEL (self->content), row->due_at);
+    show_clock (self, row->due_at, text);
   else if (self->column == BATON_LEAD_COLUMN_STAGE)
-    baton_team_tag_set (BATON_TEAM_TAG (self->content), row->team,
-                        baton_lead_names_get_stage (baton_leads_model_get_names (self->model), row->stage));
-  else
-    show_text (self, row);
+    baton_drawn_line_set_team (BATON_DRAWN_LINE (self), row->team);
+  else if (self->column == BATON_LEAD_COLUMN_NAME)
+    show_late (self, is_late (row));
 }
 
-static GtkWidget *
-make_content (BatonLeadColumn column)
+/* Asked for when it is shown: to set it, GTK goes to the display and back, and a
+ * table has hundreds of these. */
+static gboolean
+baton_lead_cell_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    is_by_keyboard,
+                               GtkTooltip *tooltip)
 {
-  const BatonLeadColumnInfo *info = baton_lead_column_get_info (column);
-  GtkWidget *text;
+  BatonLeadCell *self = BATON_LEAD_CELL (widget);
+  const BatonIndexRow *row = self->item != NULL ? baton_lead_item_get_row (self->item) : NULL;
+  g_autofree char *text = NULL;
 
-  if (column == BATON_LEAD_COLUMN_CLOCK)
-    return baton_clock_label_new ();
-  if (column == BATON_LEAD_COLUMN_STAGE)
-    return baton_team_tag_new (BATON_TEAM_MARKETING, NULL);
-
-  text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (info->is_number)
-    gtk_widget_add_css_class (text, "numeric");
-  else if (column != BATON_LEAD_COLUMN_NAME)
-    gtk_widget_add_css_class (text, "secondary");
-  return text;
+  if (row == NULL)
+    return FALSE;
+  if (self->column == BATON_LEAD_COLUMN_CLOCK)
+    text = baton_clock_look_dup_tip (row->due_at);
+  else
+    text = g_strdup (baton_team_get_title (row->team));
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -151,7 +146,6 @@ baton_lead_cell_dispose (GObject *object)
   BatonLeadCell *self = BATON_LEAD_CELL (object);
 
   baton_lead_cell_set_item (self, NULL);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (baton_lead_cell_parent_class)->dispose (object);
@@ -163,8 +157,8 @@ baton_lead_cell_class_init (BatonLeadCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = baton_lead_cell_dispose;
+  widget_class->query_tooltip = baton_lead_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "leadcell");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -175,8 +169,20 @@ baton_lead_cell_init (BatonLeadCell *self)
 static gboolean
 shows_time (BatonLeadColumn column)
 {
-  return column == BATON_LEAD_COLUMN_NAME || column == BATON_LEAD_COLUMN_ACTIVE ||
-         column == BATON_LEAD_COLUMN_CREATED;
+  return column == BATON_LEAD_COLUMN_NAME || column == BATON_LEAD_COLUMN_CLOCK ||
+         column == BATON_LEAD_COLUMN_ACTIVE || column == BATON_LEAD_COLUMN_CREATED;
+}
+
+static gboolean
+has_tip (BatonLeadColumn column)
+{
+  return column == BATON_LEAD_COLUMN_CLOCK || column == BATON_LEAD_COLUMN_STAGE;
+}
+
+static gboolean
+is_secondary (BatonLeadColumn column)
+{
+  return column != BATON_LEAD_COLUMN_NAME && !has_tip (column) && !baton_lead_column_get_info (column)->is_number;
 }
 
 /**
@@ -198,8 +204,10 @@ baton_lead_cell_new (BatonLeadColumn  column,
   self = g_object_new (BATON_TYPE_LEAD_CELL, NULL);
   self->column = column;
   self->model = g_object_ref (model);
-  self->content = make_content (column);
-  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  baton_drawn_line_set_number (BATON_DRAWN_LINE (self), baton_lead_column_get_info (column)->is_number);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_tip (column));
+  if (is_secondary (column))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "secondary");
   if (shows_time (column))
     g_signal_connect_object (baton_minute_get_default (), "notify::now",
                              G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -245,22 +253,4 @@ baton_lead_cell_set_item (BatonLeadCell *self,
   for (guint i = 0; sources[self->column][i] != NULL; i++)
     g_signal_connect_swapped (item, sources[self->column][i], G_CALLBACK (refresh), self);
   refresh (self);
-}
-
-/**
- * baton_lead_cell_get_text:
- * @self: a cell
- *
- * Returns: (nullable): what a person reads in it
- */
-const char *
-baton_lead_cell_get_text (BatonLeadCell *self)
-{
-  g_return_val_if_fail (BATON_IS_LEAD_CELL (self), NULL);
-
-  if (self->column == BATON_LEAD_COLUMN_CLOCK)
-    return baton_clock_label_get_text (BATON_CLOCK_LABEL (self->content));
-  if (self->column == BATON_LEAD_COLUMN_STAGE)
-    return baton_team_tag_get_title (BATON_TEAM_TAG (self->content));
-  return gtk_inscription_get_text (GTK_INSCRIPTION (self->content));
 }

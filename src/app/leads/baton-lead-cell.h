@@ -5,13 +5,14 @@
 #include <gtk/gtk.h>
 
 #include "index/baton-lead-item.h"
+#include "leads/baton-drawn-line.h"
 #include "leads/baton-lead-column.h"
 #include "leads/baton-leads-model.h"
 
 G_BEGIN_DECLS
 
 #define BATON_TYPE_LEAD_CELL (baton_lead_cell_get_type ())
-G_DECLARE_FINAL_TYPE (BatonLeadCell, baton_lead_cell, BATON, LEAD_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (BatonLeadCell, baton_lead_cell, BATON, LEAD_CELL, BatonDrawnLine)
 
 GtkWidget     *baton_lead_cell_new      (BatonLeadColumn  column,
                                          BatonLeadsModel *model);
@@ -19,6 +20,5 @@ GtkWidget     *baton_lead_cell_new      (BatonLeadColumn  column,
 BatonLeadItem *baton_lead_cell_get_item (BatonLeadCell   *self);
 void           baton_lead_cell_set_item (BatonLeadCell   *self,
                                          BatonLeadItem   *item);
-const char    *baton_lead_cell_get_text (BatonLeadCell   *self);
 
 G_END_DECLS
