@@ -2,8 +2,13 @@
 
 /* The leads where there is little room, and what is proposed while one types. */
 
+#include "leads/baton-lead-cell.h"
 #include "leads/baton-leads-page.h"
 #include "work-fixture.h"
+
+/* Pixels: a window that has a table, and one that has a list. */
+#define WIDE 1000
+#define NARROW 400
 
 static void
 prepare (WorkFixture *fixture)
@@ -87,6 +92,47 @@ check_no_proposals (WorkFixture *fixture)
   g_assert_null (find_proposals (fixture));
 }
 
+/* The cell that is seen, and that somebody who does not see it hears as @text. */
+static GtkWidget *
+find_heard (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (BATON_IS_LEAD_CELL (widget))
+    {
+      g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+
+      return other == NULL ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_heard (child, text);
+  return found;
+}
+
+/* What a lead's mark, colour and place say is told in words, too. */
+static void
+check_heard (WorkFixture *fixture)
+{
+  GtkWidget *late = NULL;
+  GtkWidget *stage = NULL;
+
+  ui_wait (find_heard (fixture->page, "Lena") != NULL && (stage = find_heard (fixture->page, "MQL")) != NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (stage), GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (stage), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Sales");
+  g_assert_cmpstr (baton_drawn_line_get_text (BATON_DRAWN_LINE (stage)), ==, "MQL");
+  g_assert_true (gtk_widget_get_has_tooltip (stage));
+
+  late = find_heard (fixture->page, "Lena");
+  g_assert_true (gtk_widget_has_css_class (late, "heading"));
+  g_assert_null (find_heard (fixture->page, "SQL"));
+}
+
 /* Who, by when, the company and the stage are there at 360 pixels, too. */
 static void
 check_narrow (WorkFixture *fixture)
@@ -96,17 +142,58 @@ check_narrow (WorkFixture *fixture)
   ui_wait (ui_find (fixture->page, GTK_TYPE_COLUMN_VIEW, NULL) == NULL &&
            (list = ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL)) != NULL && shows (fixture, "late"));
   g_assert_cmpint (work_measure_width (fixture), <=, 360);
-  g_assert_true (shows (fixture, "MQL"));
+  g_assert_nonnull (find_heard (fixture->page, "Lena"));
+  g_assert_nonnull (find_heard (fixture->page, "MQL"));
 
   g_signal_emit_by_name (list, "activate", 0);
   g_assert_cmpint (fixture->opened, !=, 0);
+}
+
+static gboolean
+is_heard (WorkFixture *fixture,
+          const char  *text)
+{
+  return find_heard (fixture->page, text) != NULL;
+}
+
+/* The window stays as it is: there is more or less beside the page. */
+static void
+resize (WorkFixture *fixture,
+        int          width)
+{
+  gtk_widget_set_margin_end (fixture->page, WIDE - width);
+  ui_wait ((ui_find (fixture->page, GTK_TYPE_COLUMN_VIEW, NULL) == NULL) == (width < WIDE));
+}
+
+/* Table and list show the same leads, also where these changed while the other was there. */
+static void
+check_resized (WorkFixture *fixture)
+{
+  BatonLeadsPage *page = BATON_LEADS_PAGE (fixture->page);
+
+  ui_wait (is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+  resize (fixture, NARROW);
+  ui_wait (is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+
+  baton_leads_page_set_filter (page, "Mona");
+  ui_wait (!is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+  resize (fixture, WIDE);
+  ui_wait (!is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+
+  baton_leads_page_set_filter (page, "");
+  ui_wait (is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+  resize (fixture, NARROW);
+  ui_wait (is_heard (fixture, "Lena") && is_heard (fixture, "Mona"));
+  g_assert_true (is_heard (fixture, "MQL"));
 }
 
 static const WorkCase cases[] =
 {
   { "/leads-list/proposals", prepare, check_proposals, baton_leads_page_new },
   { "/leads-list/no-proposals", prepare, check_no_proposals, baton_leads_page_new },
+  { "/leads-list/heard", prepare, check_heard, baton_leads_page_new },
   { "/leads-list/narrow", prepare, check_narrow, baton_leads_page_new, 360 },
+  { "/leads-list/resized", prepare, check_resized, baton_leads_page_new, WIDE },
 };
 
 int

@@ -4,7 +4,7 @@
 
 /* A view makes widgets for some two hundred rows, seen or not, which takes it several
  * frames. So it is told of a list that grows from few rows in steps: first of as many
- * as fill a screen. Rows beyond those that have widgets cost nothing. */
+ * as are seen. Rows beyond those that have widgets cost nothing. */
 #define ROWS_A_STEP 30
 #define ROWS_WITH_WIDGETS 250
 
@@ -24,6 +24,7 @@ struct _BatonLeadSelection
   GObject        parent_instance;
   BatonLeadList *list;
   guint          n_told;      /* how many items views know of */
+  guint          n_seen;      /* how many there is room for in a view */
   BatonIndex    *index;       /* whose rows are marked */
   GByteArray    *marks;       /* by row of the index; rows beyond its end are not marked */
   guint          n_selected;
@@ -284,7 +285,9 @@ grow (BatonLeadSelection *self)
 {
   guint length = get_length (self);
 
-  if (self->n_told < ROWS_WITH_WIDGETS)
+  if (self->n_told < self->n_seen)
+    length = MIN (length, self->n_seen);
+  else if (self->n_told < ROWS_WITH_WIDGETS)
     length = MIN (length, self->n_told + ROWS_A_STEP);
   tell_of (self, length);
 }
@@ -351,6 +354,7 @@ static void
 baton_lead_selection_init (BatonLeadSelection *self)
 {
   self->marks = g_byte_array_new ();
+  self->n_seen = ROWS_A_STEP;
 }
 
 /**
@@ -430,6 +434,23 @@ baton_lead_selection_list_ids (BatonLeadSelection *self)
       g_array_append_val (ids, id);
     }
   return ids;
+}
+
+/**
+ * baton_lead_selection_set_seen:
+ * @self: a selection
+ * @n_rows: how many rows there is room for in the view
+ *
+ * Sets of how many rows the model tells first, whenever it grows from fewer.
+ */
+void
+baton_lead_selection_set_seen (BatonLeadSelection *self,
+                               guint               n_rows)
+{
+  g_return_if_fail (BATON_IS_LEAD_SELECTION (self));
+  g_return_if_fail (n_rows > 0);
+
+  self->n_seen = MIN (n_rows, ROWS_WITH_WIDGETS);
 }
 
 /**

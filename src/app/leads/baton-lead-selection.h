@@ -15,6 +15,8 @@ BatonLeadSelection *baton_lead_selection_new            (BatonLeadList      *lis
 
 BatonLeadList      *baton_lead_selection_get_list       (BatonLeadSelection *self);
 guint               baton_lead_selection_get_n_selected (BatonLeadSelection *self);
+void                baton_lead_selection_set_seen       (BatonLeadSelection *self,
+                                                         guint               n_rows);
 gboolean            baton_lead_selection_grow           (BatonLeadSelection *self);
 void                baton_lead_selection_grow_at_once   (BatonLeadSelection *self);
 GArray             *baton_lead_selection_list_ids       (BatonLeadSelection *self);

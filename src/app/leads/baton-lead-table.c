@@ -332,6 +332,21 @@ make_briefs (BatonLeadTable *self)
   gtk_list_view_set_factory (self->list_view, factory);
 }
 
+/* All rows are as high as each other. As long as there is room for more rows than there
+ * are, nothing says how high that is. */
+static void
+tell_room (BatonLeadTable *self)
+{
+  GtkScrollable *view = is_narrow (self) ? GTK_SCROLLABLE (self->list_view) : GTK_SCROLLABLE (self->column_view);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (view);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (page > 0 && upper > page)
+    baton_lead_selection_set_seen (self->selection, (guint) (page / upper * n_rows) + 2);
+}
+
 /* The list is there when the leads are known. */
 static void
 shown_cb (BatonLeadTable *self)
@@ -343,6 +358,7 @@ shown_cb (BatonLeadTable *self)
   if (self->selection != NULL)
     {
       baton_lead_selection_follow (self->selection);
+      tell_room (self);
       begin_to_grow (self);
       return;
     }

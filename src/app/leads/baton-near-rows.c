@@ -48,18 +48,32 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (BatonNearRows, baton_near_rows, G_TYPE_OBJECT)
 
-static gboolean
-is_near (BatonNearRows *self,
-         guint          position)
+/* The places from @first to @last are near. */
+static void
+find_near (BatonNearRows *self,
+           guint         *first,
+           guint         *last)
 {
   double value = gtk_adjustment_get_value (self->adjustment);
   double page = gtk_adjustment_get_page_size (self->adjustment);
   double around = ROWS_AROUND * self->row_height;
 
+  *first = 0;
+  *last = FIRST_ROWS - 1;
   if (self->row_height <= 0)
-    return position < FIRST_ROWS;
-  return (position + 1) * self->row_height >= value - around &&
-         position * self->row_height <= value + page + around;
+    return;
+  *first = (guint) (MAX (value - around, 0) / self->row_height);
+  *last = (guint) ((value + page + around) / self->row_height);
+}
+
+static gboolean
+is_near (BatonNearRows *self,
+         guint          position)
+{
+  guint first, last;
+
+  find_near (self, &first, &last);
+  return position >= first && position <= last;
 }
 
 static void
@@ -85,14 +99,21 @@ static gboolean
 fill_near (gpointer user_data)
 {
   BatonNearRows *self = user_data;
+  guint first, last;
   GHashTableIter iter;
   Row *row;
 
   self->fill_source = 0;
+  find_near (self, &first, &last);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &row))
     {
-      if (is_near (self, gtk_list_item_get_position (row->list_item)))
+      guint position;
+
+      if (row->is_bound)
+        continue;
+      position = gtk_list_item_get_position (row->list_item);
+      if (position >= first && position <= last)
         bind (row);
     }
   return G_SOURCE_REMOVE;
