@@ -12,6 +12,9 @@
 #define STEP   256
 #define SAMPLE 65536
 
+/* What was found within so many bytes is expected to be so again. */
+#define NEAR 64
+
 /* Of fewer rows than one in so many, the texts are looked through one by one. */
 #define FEW_SHARE 8
 
@@ -347,11 +350,13 @@ find_between (const Needle *needle,
   return NULL;
 }
 
-/* Finds the needle from `at` on; NULL when it is not there. */
+/* Finds the needle from `at` on; NULL when it is not there. Where it is likely to be near, as
+ * a letter or two are that stand in every row, many bytes at once are too many. */
 static const char *
 find_next (BatonSearchText *self,
            const Needle    *needle,
-           const char      *at)
+           const char      *at,
+           gboolean         is_near)
 {
   const char *end = self->text->str + self->text->len;
   guchar a = (guchar) needle->text[needle->first];
@@ -361,11 +366,13 @@ find_next (BatonSearchText *self,
     {
       const char *hit;
 
-      if (!may_match ((const guchar *) at + needle->first, (const guchar *) at + needle->second, a, b))
+      if (!is_near &&
+          !may_match ((const guchar *) at + needle->first, (const guchar *) at + needle->second, a, b))
         continue;
       hit = find_between (needle, at, at + STEP);
       if (hit != NULL)
         return hit;
+      is_near = FALSE;
     }
 
   return memmem (at, (gsize) (end - at), needle->text, needle->length);
@@ -423,14 +430,16 @@ find_in_text (BatonSearchText *self,
               guint8          *found)
 {
   const char *text = self->text->str;
-  const char *hit = find_next (self, needle, text);
+  const char *next = text;
+  const char *hit = find_next (self, needle, text, FALSE);
   guint place = 0;
 
   while (hit != NULL)
     {
-      const char *next = hit + 1;
+      gboolean is_near = hit - next < NEAR;
       guint32 row;
 
+      next = hit + 1;
       while (text + get_end (self, place) <= hit)
         place++;
       row = get_entry (self, place)->row;
@@ -439,7 +448,7 @@ find_in_text (BatonSearchText *self,
           found[row] = 1;
           next = text + get_end (self, place);
         }
-      hit = find_next (self, needle, next);
+      hit = find_next (self, needle, next, is_near);
     }
 }
 
