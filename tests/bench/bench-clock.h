@@ -16,6 +16,8 @@ typedef struct
   GArray *times;
 } BenchSeries;
 
+gint64 bench_clock_read_processor (void);
+
 void   bench_series_init       (BenchSeries       *self);
 void   bench_series_clear      (BenchSeries       *self);
 void   bench_series_add        (BenchSeries       *self,

@@ -9,14 +9,17 @@ static void
 before_paint_cb (BenchLook *self)
 {
   self->painting_since = g_get_monotonic_time ();
+  self->painting_at = bench_clock_read_processor ();
 }
 
 static void
 after_paint_cb (BenchLook *self)
 {
   self->n_painted++;
-  if (self->frames != NULL)
-    bench_series_add (self->frames, g_get_monotonic_time () - self->painting_since);
+  if (self->frames == NULL)
+    return;
+  bench_series_add (self->frames, g_get_monotonic_time () - self->painting_since);
+  bench_series_add (self->processor, bench_clock_read_processor () - self->painting_at);
 }
 
 /* Waits until the window is there. */

@@ -15,7 +15,9 @@ typedef struct
   GtkWidget     *window;
   BatonLeadList *list;              /* NULL until the page of leads has one */
   gint64         painting_since;
+  gint64         painting_at;       /* the same by the processor's time of this thread */
   BenchSeries   *frames;            /* NULL while frames are not measured */
+  BenchSeries   *processor;         /* what they took of the processor; NULL as well */
   guint          n_painted;
 } BenchLook;
 

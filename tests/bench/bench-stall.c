@@ -7,7 +7,7 @@
 
 #include "bench-stall.h"
 
-#include <time.h>
+#include "bench-clock.h"
 
 /* Microseconds: a turn that takes longer is a stall. */
 #define LIMIT (50 * G_TIME_SPAN_MILLISECOND)
@@ -26,11 +26,7 @@ static gboolean was_over;
 static Moment
 read_clocks (void)
 {
-  struct timespec processor;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &processor);
-  return (Moment) { g_get_monotonic_time (),
-                    processor.tv_sec * G_TIME_SPAN_SECOND + processor.tv_nsec / 1000 };
+  return (Moment) { g_get_monotonic_time (), bench_clock_read_processor () };
 }
 
 static void
