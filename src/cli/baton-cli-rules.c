@@ -74,7 +74,8 @@ baton_cli_rules_parse_version (const char  *text,
  * @error: return location for an error
  *
  * Finds what a rule set names that the team does not know. Where there is no
- * database yet, there is no team to compare with.
+ * database yet, there is no team to compare with; where it cannot be read, that
+ * is told, and the rules are no worse for it.
  *
  * Returns: (transfer full) (element-type BatonRouteDoubt) (nullable): the doubts
  */
@@ -87,10 +88,10 @@ baton_cli_rules_list_doubts (BatonCli      *cli,
 
   if (cli->session == NULL && !baton_cli_open (cli, BATON_CLI_READS, &local_error))
     {
-      if (g_error_matches (local_error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
-        return g_ptr_array_new ();
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      if (!g_error_matches (local_error, BATON_ERROR, BATON_ERROR_NOT_FOUND))
+        /* Translators: %s is why the database with the people cannot be read. */
+        g_printerr (_("People and queues are not looked at: %s\n"), local_error->message);
+      return g_ptr_array_new ();
     }
   return baton_rules_check_routing (cli->session, rules, cli->cancellable, error);
 }

@@ -201,6 +201,11 @@ test_routing_to_nobody (Desk *desk)
 
   desk_write (desk, "routing.json", routing);
   desk_type (desk, "rules check routing.json");
+  desk_write (desk, "rubbish.db", "This is no database, and long enough to be sure of that: it has more than a header.");
+  desk_try (desk, "rules check routing.json --store rubbish.db");
+  g_assert_cmpint (desk->status, ==, 0);
+  assert_contains (desk->err, "People and queues are not looked at: ");
+  assert_contains (desk->out, "can be applied");
   desk_type (desk, "team add 'Ana Ribeiro' --team sales --now " CLI_NOW);
 
   desk_fail (desk, 1, "rules check routing.json");
