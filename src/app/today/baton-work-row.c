@@ -37,14 +37,14 @@ struct _BatonWorkRow
   GtkLabel        *company_label;
   GtkWidget       *due_box;
   GtkLabel        *due_label;
-  GtkMenuButton   *more_button;
+  GtkMenuButton   *more_button;          /* NULL until the lead can be given back. */
   GtkLabel        *name_label;
   GtkWidget       *narrow_box;
   BatonClockLabel *narrow_clock_label;
   GtkLabel        *narrow_due_label;
   GtkWidget       *person_label;
   GtkLabel        *reason_label;
-  GtkButton       *return_button;
+  GtkButton       *return_button;        /* NULL until the lead can be given back. */
   BatonClockRing  *ring;
   GtkWidget       *score_box;
   GtkLabel        *score_label;
@@ -73,7 +73,6 @@ show_buttons (BatonWorkRow *self)
   const char *first_name = baton_lead_get_value (lead, BATON_FIELD_FIRST_NAME);
   g_autofree char *spoken = baton_work_words_task_with (self->item, baton_lead_get_name (lead));
   g_autofree char *with_name = NULL;
-  g_autofree char *spoken_return = NULL;
   gint64 id = baton_lead_get_id (lead);
 
   if (self->is_first && first_name != NULL && g_utf8_strlen (first_name, -1) <= LONGEST_ON_BUTTON)
@@ -81,12 +80,7 @@ show_buttons (BatonWorkRow *self)
   gtk_button_set_label (self->button, with_name != NULL
                                       ? with_name : baton_work_words_task (baton_work_item_get_task (self->item)));
   set_name (self->button, spoken);
-
-  /* Translators: read aloud for a button that gives a lead back to Marketing; %s is its name */
-  spoken_return = g_strdup_printf (_("Return %s…"), baton_lead_get_name (lead));
-  set_name (self->return_button, spoken_return);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->return_button), "x", id);
 }
 
 static void
@@ -101,16 +95,59 @@ append_action (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* Most rows never need them. */
 static void
-show_menu (BatonWorkRow *self)
+ensure_return_buttons (BatonWorkRow *self)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (self->button));
+
+  if (self->return_button != NULL)
+    return;
+
+  self->return_button = GTK_BUTTON (gtk_button_new_with_label (_("Return…")));
+  gtk_widget_set_valign (GTK_WIDGET (self->return_button), GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->return_button), "x", (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->return_button), "work.return");
+  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->return_button), before);
+
+  self->more_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->more_button, "view-more-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), _("More Actions"));
+  gtk_widget_set_valign (GTK_WIDGET (self->more_button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->more_button), "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("More Actions"), -1);
+  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->more_button), GTK_WIDGET (self->return_button));
+}
+
+static void
+show_return (BatonWorkRow *self)
 {
   gint64 lead = baton_work_item_get_lead_id (self->item);
+  /* Translators: read aloud for a button that gives a lead back to Marketing; %s is its name */
+  g_autofree char *spoken = g_strdup_printf (_("Return %s…"),
+                                             baton_lead_get_name (baton_work_item_get_line (self->item)->lead));
   g_autoptr(GMenu) menu = g_menu_new ();
 
+  ensure_return_buttons (self);
+  set_name (self->return_button, spoken);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->return_button), "x", lead);
   append_action (menu, _("_Return…"), "work.return", lead);
   /* Translators: a lead that waits goes to somebody else */
   append_action (menu, _("_Pass On…"), "work.pass-on", lead);
   baton_menu_show_late (self->more_button, G_MENU_MODEL (menu));
+}
+
+/* Most windows are never so narrow. */
+static void
+show_narrow_clock (BatonWorkRow *self)
+{
+  const BatonClock *clock = &baton_work_item_get_line (self->item)->clock;
+  g_autofree char *due = baton_work_words_due (self->item);
+
+  baton_clock_label_show_clock (self->narrow_clock_label, clock);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_clock_label), clock->id != 0);
+  gtk_label_set_label (self->narrow_due_label, due);
 }
 
 static void
@@ -122,11 +159,10 @@ show_clock (BatonWorkRow *self)
   baton_clock_ring_set_icon_name (self->ring, baton_work_words_icon (self->item));
   baton_clock_ring_show_clock (self->ring, clock);
   baton_clock_label_show_clock (self->clock_label, clock);
-  baton_clock_label_show_clock (self->narrow_clock_label, clock);
   gtk_widget_set_visible (GTK_WIDGET (self->clock_label), clock->id != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_clock_label), clock->id != 0);
   gtk_label_set_label (self->due_label, due);
-  gtk_label_set_label (self->narrow_due_label, due);
+  if (self->is_narrow)
+    show_narrow_clock (self);
 }
 
 static void
@@ -156,7 +192,15 @@ show_item (BatonWorkRow *self)
   show_clock (self);
   show_buttons (self);
   if (self->is_returnable)
-    show_menu (self);
+    show_return (self);
+}
+
+static void
+show_title_layout (BatonWorkRow *self)
+{
+  gtk_widget_set_layout_manager (self->title_box,
+                                 self->is_narrow ? gtk_box_layout_new (GTK_ORIENTATION_VERTICAL)
+                                                 : baton_first_layout_new ());
 }
 
 /* Narrow: a line each for who, company and clock; the profile has the rest. */
@@ -165,9 +209,6 @@ show_layout (BatonWorkRow *self)
 {
   gboolean is_card = self->is_first && self->is_narrow;
 
-  gtk_widget_set_layout_manager (self->title_box,
-                                 self->is_narrow ? gtk_box_layout_new (GTK_ORIENTATION_VERTICAL)
-                                                 : baton_first_layout_new ());
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   is_card ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->separator_label,
@@ -175,8 +216,11 @@ show_layout (BatonWorkRow *self)
   gtk_widget_set_visible (self->narrow_box, self->is_narrow);
   gtk_widget_set_visible (self->score_box, !self->is_narrow);
   gtk_widget_set_visible (self->person_label, self->has_person && !self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->return_button), self->is_returnable && !self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->is_returnable && !self->is_narrow);
+  if (self->return_button != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->return_button), self->is_returnable && !self->is_narrow);
+      gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->is_returnable && !self->is_narrow);
+    }
   gtk_widget_set_visible (self->due_box, !self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), !self->is_narrow || self->is_first);
   gtk_widget_set_size_request (GTK_WIDGET (self->button), self->is_narrow ? -1 : self->is_first ? 150 : 104, -1);
@@ -292,14 +336,12 @@ baton_work_row_class_init (BatonWorkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, company_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, due_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, due_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, more_button);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, narrow_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, narrow_clock_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, narrow_due_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, person_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, reason_label);
-  gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, return_button);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, ring);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, score_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, score_label);
@@ -311,6 +353,7 @@ static void
 baton_work_row_init (BatonWorkRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_title_layout (self);
   show_layout (self);
   g_signal_connect_object (baton_minute_get_default (), "notify::now", G_CALLBACK (minute_cb), self,
                            G_CONNECT_SWAPPED);
@@ -407,6 +450,9 @@ baton_work_row_set_narrow (BatonWorkRow *self,
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
+  show_title_layout (self);
+  if (is_narrow && self->item != NULL)
+    show_narrow_clock (self);
   show_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NARROW]);
 }
@@ -444,7 +490,7 @@ baton_work_row_set_returnable (BatonWorkRow *self,
 
   self->is_returnable = is_returnable;
   if (is_returnable && self->item != NULL)
-    show_menu (self);
+    show_return (self);
   show_layout (self);
 }
 
