@@ -193,10 +193,95 @@ check_stranger (WorkFixture *fixture)
 
   ui_wait (shows (fixture, "To Re-engage") || shows (fixture, "Rita"));
   g_assert_true (shows (fixture, "Late"));
-  more = ui_find (fixture->page, GTK_TYPE_LABEL, "Show All 23");
-  g_assert_nonnull (more);
+  ui_wait ((more = ui_find (fixture->page, GTK_TYPE_LABEL, "Show All 23")) != NULL);
   gtk_widget_activate (gtk_widget_get_ancestor (more, GTK_TYPE_LIST_BOX_ROW));
   g_assert_cmpstr (fixture->listed, ==, "due:late");
+}
+
+static void
+prepare_many (WorkFixture *fixture)
+{
+  prepare_stranger (fixture);
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nina%d", i);
+
+      work_hand_over (fixture, name, 0, 0);
+    }
+}
+
+/* One alone, twenty that are late, twenty to accept, and one to take up again. */
+#define N_MANY 42
+
+static void
+add_rows (GtkWidget *widget,
+          GPtrArray *items)
+{
+  if (BATON_IS_WORK_ROW (widget))
+    g_ptr_array_add (items, g_object_ref (baton_work_row_get_item (BATON_WORK_ROW (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_rows (child, items);
+}
+
+/* What the rows show, in their order. */
+static GPtrArray *
+list_rows (WorkFixture *fixture)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_rows (fixture->page, items);
+  return items;
+}
+
+static guint
+count_rows (WorkFixture *fixture)
+{
+  g_autoptr(GPtrArray) items = list_rows (fixture);
+
+  return items->len;
+}
+
+/* What costs most is first, and who goes there stays there, while the others come. */
+static void
+check_all_come (WorkFixture *fixture)
+{
+  gint64 now = g_get_real_time ();
+  g_autoptr(GPtrArray) items = NULL;
+  GtkWidget *row;
+  gint64 lead;
+
+  ui_wait ((row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL)) != NULL);
+  lead = baton_work_item_get_lead_id (baton_work_row_get_item (BATON_WORK_ROW (row)));
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+
+  ui_wait (count_rows (fixture) == N_MANY);
+  items = list_rows (fixture);
+  for (guint i = 0; i < 20; i++)
+    g_assert_cmpint (baton_work_item_compare (items->pdata[i], items->pdata[i + 1], now), <=, 0);
+  g_assert_true (baton_work_row_find_focused (fixture->page) == BATON_WORK_ROW (row));
+  g_assert_cmpint (baton_work_item_get_lead_id (items->pdata[0]), ==, lead);
+  g_assert_false (shows (fixture, "Show Changes"));
+  g_assert_true (shows (fixture, "Show All 23"));
+}
+
+/* A page that nobody sees lets go of what is far away, and has it all again for
+ * whoever comes back. */
+static void
+check_come_again (WorkFixture *fixture)
+{
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+
+  ui_wait (count_rows (fixture) == N_MANY);
+  before = list_rows (fixture);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  ui_wait (count_rows (fixture) < N_MANY);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  ui_wait (count_rows (fixture) == N_MANY);
+  after = list_rows (fixture);
+  for (guint i = 0; i < N_MANY; i++)
+    g_assert_cmpint (baton_work_item_get_lead_id (before->pdata[i]), ==,
+                     baton_work_item_get_lead_id (after->pdata[i]));
 }
 
 /* Leaks are counts that lead to their leads. */
@@ -288,6 +373,8 @@ static const WorkCase cases[] =
   { "/today-page/queue", prepare_queue, check_queue, baton_today_page_new },
   { "/today-page/marketing", prepare_marketing, check_marketing, baton_today_page_new },
   { "/today-page/stranger", prepare_stranger, check_stranger, baton_today_page_new },
+  { "/today-page/all-come", prepare_many, check_all_come, baton_today_page_new },
+  { "/today-page/come-again", prepare_many, check_come_again, baton_today_page_new },
   { "/today-page/answer", prepare_answer, check_answer, baton_today_page_new },
   { "/today-page/leaks", prepare_order, check_leaks, baton_today_page_new },
   { "/today-page/width", prepare_order, check_width, baton_today_page_new, 360 },

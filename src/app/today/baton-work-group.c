@@ -78,19 +78,26 @@ append_more_row (BatonWorkGroup *self,
   gtk_list_box_append (self->list, self->more_row);
 }
 
+/* A row is not tied to its lead, so those that are there are used again. */
 static void
-rebuild (BatonWorkGroup *self,
-         GPtrArray      *items)
+set_n_rows (BatonWorkGroup *self,
+            GPtrArray      *items,
+            guint           n_rows)
 {
   GtkListBoxRow *row;
+  guint n_shown = 0;
 
+  if (self->more_row != NULL)
+    gtk_list_box_remove (self->list, self->more_row);
   self->more_row = NULL;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n_rows)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 
-  for (guint i = 0; i < MIN (items->len, MAX_ROWS); i++)
+  while (get_nth (self, n_shown) != NULL)
+    n_shown++;
+  for (guint i = n_shown; i < n_rows; i++)
     append_row (self, g_ptr_array_index (items, i));
-  if (items->len > MAX_ROWS)
+  if (n_rows == MAX_ROWS && items->len > MAX_ROWS)
     append_more_row (self, items->len);
 }
 
@@ -245,9 +252,24 @@ baton_work_group_get_list (BatonWorkGroup *self)
 }
 
 /**
+ * baton_work_group_count:
+ * @items: (element-type BatonWorkItem): what waits
+ * @n_most: how many rows there may be for now
+ *
+ * Returns: how many rows a group has for @items
+ */
+guint
+baton_work_group_count (GPtrArray *items,
+                        guint      n_most)
+{
+  return MIN (items->len, MIN (n_most, MAX_ROWS));
+}
+
+/**
  * baton_work_group_has_order:
  * @self: a group
  * @items: (element-type BatonWorkItem): items
+ * @n_most: how many rows there may be for now
  *
  * Tells whether the rows show the leads of @items already, in that order, so
  * that showing them moves nothing.
@@ -256,9 +278,10 @@ baton_work_group_get_list (BatonWorkGroup *self)
  */
 gboolean
 baton_work_group_has_order (BatonWorkGroup *self,
-                            GPtrArray      *items)
+                            GPtrArray      *items,
+                            guint           n_most)
 {
-  guint n_rows = MIN (items->len, MAX_ROWS);
+  guint n_rows = baton_work_group_count (items, n_most);
 
   g_return_val_if_fail (BATON_IS_WORK_GROUP (self), FALSE);
 
@@ -270,27 +293,31 @@ baton_work_group_has_order (BatonWorkGroup *self,
                          baton_work_item_get_lead_id (g_ptr_array_index (items, i)))
         return FALSE;
     }
-  return get_nth (self, n_rows) == NULL && (self->more_row != NULL) == (items->len > MAX_ROWS);
+  return get_nth (self, n_rows) == NULL &&
+         (self->more_row != NULL) == (n_rows == MAX_ROWS && items->len > MAX_ROWS);
 }
 
 /**
  * baton_work_group_set_items:
  * @self: a group
  * @items: (element-type BatonWorkItem): what waits, in order
+ * @n_most: how many rows there may be for now
  *
- * Shows what waits.
+ * Shows what waits, or the first of it.
  */
 void
 baton_work_group_set_items (BatonWorkGroup *self,
-                            GPtrArray      *items)
+                            GPtrArray      *items,
+                            guint           n_most)
 {
   g_autofree char *count = g_strdup_printf ("%'u", items->len);
+  guint n_rows = baton_work_group_count (items, n_most);
 
   g_return_if_fail (BATON_IS_WORK_GROUP (self));
 
-  if (!baton_work_group_has_order (self, items))
-    rebuild (self, items);
-  for (guint i = 0; i < MIN (items->len, MAX_ROWS); i++)
+  if (!baton_work_group_has_order (self, items, n_most))
+    set_n_rows (self, items, n_rows);
+  for (guint i = 0; i < n_rows; i++)
     {
       BatonWorkRow *row = get_nth (self, i);
 
@@ -299,7 +326,7 @@ baton_work_group_set_items (BatonWorkGroup *self,
       baton_work_row_name_place (row);
     }
   gtk_label_set_label (self->count_label, count);
-  gtk_widget_set_visible (GTK_WIDGET (self), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0);
 }
 
 /**
@@ -341,6 +368,40 @@ baton_work_group_set_narrow (BatonWorkGroup *self,
   self->is_narrow = is_narrow;
   for (guint i = 0; (row = get_nth (self, i)) != NULL; i++)
     baton_work_row_set_narrow (row, is_narrow);
+}
+
+/**
+ * baton_work_group_count_near:
+ * @self: a group
+ * @view: what the group is scrolled in
+ *
+ * Counts the rows as far as the end of the screen after the one that is seen,
+ * and as far as the focus.
+ *
+ * Returns: how many they are
+ */
+guint
+baton_work_group_count_near (BatonWorkGroup *self,
+                             GtkWidget      *view)
+{
+  GtkWidget *focus;
+  BatonWorkRow *row;
+  guint n_near = 0;
+
+  g_return_val_if_fail (BATON_IS_WORK_GROUP (self), 0);
+  g_return_val_if_fail (GTK_IS_WIDGET (view), 0);
+
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  for (guint i = 0; (row = get_nth (self, i)) != NULL; i++)
+    {
+      double y;
+
+      if (gtk_widget_get_parent (GTK_WIDGET (row)) == focus ||
+          (gtk_widget_translate_coordinates (GTK_WIDGET (row), view, 0, 0, NULL, &y) &&
+           y < 2 * gtk_widget_get_height (view)))
+        n_near = i + 1;
+    }
+  return n_near;
 }
 
 /**

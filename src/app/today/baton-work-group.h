@@ -12,14 +12,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BatonWorkGroup, baton_work_group, BATON, WORK_GROUP, AdwBin)
 
 GtkWidget     *baton_work_group_get_list   (BatonWorkGroup  *self);
+guint          baton_work_group_count      (GPtrArray       *items,
+                                            guint            n_most);
 gboolean       baton_work_group_has_order  (BatonWorkGroup  *self,
-                                            GPtrArray       *items);
+                                            GPtrArray       *items,
+                                            guint            n_most);
 void           baton_work_group_set_items  (BatonWorkGroup  *self,
-                                            GPtrArray       *items);
+                                            GPtrArray       *items,
+                                            guint            n_most);
 void           baton_work_group_keep_items (BatonWorkGroup  *self,
                                             GHashTable      *items);
 void           baton_work_group_set_narrow (BatonWorkGroup  *self,
                                             gboolean         is_narrow);
+guint          baton_work_group_count_near (BatonWorkGroup  *self,
+                                            GtkWidget       *view);
 void           baton_work_group_focus      (BatonWorkGroup  *self,
                                             gboolean         from_end);
 

@@ -5,7 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "today/baton-work-group.h"
+#include "widgets/baton-growth.h"
 #include "widgets/baton-minute.h"
+
+/* Two frames fill a common screen. */
+#define ROWS_A_FRAME 8
 
 enum { FIRST, LATE, DUE_SOON, TO_ACCEPT, TO_CALL, TO_ANSWER, TO_RE_ENGAGE, N_GROUPS };
 
@@ -13,12 +17,18 @@ enum { FIRST, LATE, DUE_SOON, TO_ACCEPT, TO_CALL, TO_ANSWER, TO_RE_ENGAGE, N_GRO
  * BatonWorkGroups:
  *
  * What waits, grouped by how urgent it is; what costs most to leave stands alone
- * above the groups.
+ * above the groups. What is first comes in the first frame, the rest in the next
+ * ones, and a page that nobody sees lets go of what is far away.
  */
 struct _BatonWorkGroups
 {
   AdwBin          parent_instance;
   BatonWorkGroup *groups[N_GROUPS];
+  GPtrArray      *sorted[N_GROUPS];   /* BatonWorkItem: what waits in each, in order */
+  guint           n_wanted;           /* how many rows there are at most */
+  gboolean        is_held;            /* the rows are not in the order that they should be in */
+  BatonGrowth    *growth;
+  guint           trim_source;        /* 0 unless the page has just been left */
 };
 
 G_DEFINE_FINAL_TYPE (BatonWorkGroups, baton_work_groups, ADW_TYPE_BIN)
@@ -73,20 +83,21 @@ compare_items (gconstpointer a,
 
 /* What waits, a list a group; the first of the first one stands alone. */
 static void
-sort_items (const BatonToday *today,
-            GPtrArray        *sorted[N_GROUPS])
+sort_items (BatonWorkGroups  *self,
+            const BatonToday *today)
 {
+  GPtrArray **sorted = self->sorted;
   gint64 now = baton_minute_get_now (baton_minute_get_default ());
   guint first = LATE;
 
   g_ptr_array_sort_with_data (today->items, compare_items, &now);
   for (guint i = 0; i < N_GROUPS; i++)
-    sorted[i] = g_ptr_array_new ();
+    g_ptr_array_set_size (sorted[i], 0);
   for (guint i = 0; i < today->items->len; i++)
     {
       BatonWorkItem *item = g_ptr_array_index (today->items, i);
 
-      g_ptr_array_add (sorted[find_group (item, now)], item);
+      g_ptr_array_add (sorted[find_group (item, now)], g_object_ref (item));
     }
 
   while (first < N_GROUPS && sorted[first]->len == 0)
@@ -147,9 +158,122 @@ keynav_failed_cb (GtkWidget        *list,
   return FALSE;
 }
 
+static gboolean
+has_order (BatonWorkGroups *self)
+{
+  guint n_left = self->n_wanted;
+  gboolean has_order = TRUE;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      has_order &= baton_work_group_has_order (self->groups[i], self->sorted[i], n_left);
+      n_left -= baton_work_group_count (self->sorted[i], n_left);
+    }
+  return has_order;
+}
+
+static void
+set_items (BatonWorkGroups *self)
+{
+  guint n_left = self->n_wanted;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      baton_work_group_set_items (self->groups[i], self->sorted[i], n_left);
+      n_left -= baton_work_group_count (self->sorted[i], n_left);
+    }
+}
+
+static guint
+count_all (BatonWorkGroups *self)
+{
+  guint n_all = 0;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    n_all += baton_work_group_count (self->sorted[i], G_MAXUINT);
+  return n_all;
+}
+
+/* New rows come below all others, so nothing moves under anybody's hand. */
+static gboolean
+grow (gpointer groups)
+{
+  BatonWorkGroups *self = groups;
+
+  if (self->is_held || self->n_wanted >= count_all (self))
+    return FALSE;
+  self->n_wanted += ROWS_A_FRAME;
+  set_items (self);
+  return TRUE;
+}
+
+/* Rows that nobody sees would take their time whenever the page is shown or made
+ * narrow. */
+static gboolean
+trim_cb (gpointer groups)
+{
+  BatonWorkGroups *self = groups;
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  guint n_near = 0;
+  guint n_before = 0;
+
+  self->trim_source = 0;
+  if (view == NULL || self->is_held || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      guint n = baton_work_group_count_near (self->groups[i], view);
+
+      if (n > 0)
+        n_near = n_before + n;
+      n_before += baton_work_group_count (self->sorted[i], G_MAXUINT);
+    }
+  self->n_wanted = CLAMP (n_near, ROWS_A_FRAME, MAX (self->n_wanted, ROWS_A_FRAME));
+  set_items (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+baton_work_groups_unmap (GtkWidget *widget)
+{
+  BatonWorkGroups *self = BATON_WORK_GROUPS (widget);
+
+  GTK_WIDGET_CLASS (baton_work_groups_parent_class)->unmap (widget);
+
+  if (self->trim_source == 0)
+    self->trim_source = g_idle_add (trim_cb, self);
+}
+
+static void
+baton_work_groups_dispose (GObject *object)
+{
+  BatonWorkGroups *self = BATON_WORK_GROUPS (object);
+
+  g_clear_object (&self->growth);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+
+  G_OBJECT_CLASS (baton_work_groups_parent_class)->dispose (object);
+}
+
+static void
+baton_work_groups_finalize (GObject *object)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    g_ptr_array_unref (BATON_WORK_GROUPS (object)->sorted[i]);
+
+  G_OBJECT_CLASS (baton_work_groups_parent_class)->finalize (object);
+}
+
 static void
 baton_work_groups_class_init (BatonWorkGroupsClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = baton_work_groups_dispose;
+  object_class->finalize = baton_work_groups_finalize;
+  GTK_WIDGET_CLASS (klass)->unmap = baton_work_groups_unmap;
 }
 
 static void
@@ -157,11 +281,14 @@ baton_work_groups_init (BatonWorkGroups *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->n_wanted = ROWS_A_FRAME;
+  self->growth = baton_growth_new (GTK_WIDGET (self), NULL, grow, self);
   adw_bin_set_child (ADW_BIN (self), box);
   for (guint i = 0; i < N_GROUPS; i++)
     {
       const char *title = group_kinds[i].title;
 
+      self->sorted[i] = g_ptr_array_new_with_free_func (g_object_unref);
       self->groups[i] = g_object_new (BATON_TYPE_WORK_GROUP, "title", title != NULL ? _(title) : NULL, NULL);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->groups[i]));
       g_signal_connect_object (baton_work_group_get_list (self->groups[i]), "keynav-failed",
@@ -184,29 +311,27 @@ baton_work_groups_show (BatonWorkGroups  *self,
                         const BatonToday *today,
                         gboolean          may_move)
 {
-  GPtrArray *sorted[N_GROUPS];
   g_autoptr(GHashTable) items = NULL;
-  gboolean has_order = TRUE;
 
   g_return_val_if_fail (BATON_IS_WORK_GROUPS (self), FALSE);
   g_return_val_if_fail (today != NULL, FALSE);
 
-  items = index_items (today);
-  sort_items (today, sorted);
-  for (guint i = 0; i < N_GROUPS; i++)
-    has_order &= baton_work_group_has_order (self->groups[i], sorted[i]);
+  sort_items (self, today);
+  self->is_held = !may_move && !has_order (self);
+  if (self->is_held)
+    items = index_items (today);
+  else
+    set_items (self);
 
   for (guint i = 0; i < N_GROUPS; i++)
     {
-      if (has_order || may_move)
-        baton_work_group_set_items (self->groups[i], sorted[i]);
-      else
+      if (self->is_held)
         baton_work_group_keep_items (self->groups[i], items);
       if (i != FIRST)
         set_filter (self, today, i);
-      g_ptr_array_unref (sorted[i]);
     }
-  return has_order || may_move;
+  baton_growth_wake (self->growth);
+  return !self->is_held;
 }
 
 /**
