@@ -57,6 +57,21 @@ prepare_two (WorkFixture *fixture)
   add_lead (fixture, "Berta", "Clerk");
 }
 
+#define N_MANY 60
+
+static void
+prepare_many (WorkFixture *fixture)
+{
+  apply_rules (fixture);
+  add_lead (fixture, "Berta", "Clerk");
+  for (guint i = 1; i < N_MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ada%u", i);
+
+      add_lead (fixture, name, NULL);
+    }
+}
+
 static void
 prepare_nobody (WorkFixture *fixture)
 {
@@ -174,6 +189,79 @@ check_following (WorkFixture *fixture)
   g_assert_true (baton_short_row_has_focus (find_row (fixture->page, "Ada")));
 }
 
+/* The leads of all rows, in their order. */
+static GArray *
+list_rows (WorkFixture *fixture)
+{
+  GtkWidget *row = ui_find (fixture->page, BATON_TYPE_SHORT_ROW, NULL);
+  GArray *leads = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      gint64 lead = baton_short_row_get_lead (BATON_SHORT_ROW (row));
+
+      g_array_append_val (leads, lead);
+    }
+  return leads;
+}
+
+static gboolean
+has_all_at_end (WorkFixture *fixture)
+{
+  GtkWidget *view = ui_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view));
+  g_autoptr(GArray) leads = list_rows (fixture);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return leads->len == N_MANY;
+}
+
+/* There are rows for some screens; whoever scrolls on finds the others, below
+ * those that were there, and each once. */
+static void
+check_many (WorkFixture *fixture)
+{
+  g_autoptr(GArray) few = NULL;
+  g_autoptr(GArray) all = NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  BatonShortRow *first;
+
+  ui_wait (shows (fixture, "60 leads are one field short of qualifying"));
+  first = BATON_SHORT_ROW (ui_find (fixture->page, BATON_TYPE_SHORT_ROW, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (first));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (first)), "Hea");
+  few = list_rows (fixture);
+  g_assert_cmpuint (few->len, <, N_MANY);
+
+  ui_wait (has_all_at_end (fixture));
+  all = list_rows (fixture);
+  g_assert_cmpmem (all->data, few->len * sizeof (gint64), few->data, few->len * sizeof (gint64));
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (g_hash_table_add (seen, &g_array_index (all, gint64, i)));
+  g_assert_cmpstr (baton_short_row_get_text (first), ==, "Hea");
+  g_assert_true (baton_short_row_has_focus (first));
+}
+
+/* What others hold is suggested to whoever comes to a field. */
+static void
+check_suggestions (WorkFixture *fixture)
+{
+  GtkEntry *entry;
+  GtkTreeModel *model;
+  GtkTreeIter iter;
+  g_autofree char *value = NULL;
+
+  ui_wait (shows (fixture, "2 leads are one field short of qualifying"));
+  entry = GTK_ENTRY (find_entry (find_row (fixture->page, "Ada")));
+  g_assert_null (gtk_entry_get_completion (entry));
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  ui_wait (gtk_entry_get_completion (entry) != NULL);
+  model = gtk_entry_completion_get_model (gtk_entry_get_completion (entry));
+  g_assert_true (gtk_tree_model_get_iter_first (model, &iter));
+  gtk_tree_model_get (model, &iter, 0, &value, -1);
+  g_assert_cmpstr (value, ==, "Clerk");
+}
+
 static void
 check_width (WorkFixture *fixture)
 {
@@ -205,6 +293,8 @@ static const WorkCase cases[] =
   { "/short-page/skipping", prepare_two, check_skipping, baton_short_page_new },
   { "/short-page/other-value", prepare_two, check_other_value, baton_short_page_new },
   { "/short-page/following", prepare_two, check_following, baton_short_page_new },
+  { "/short-page/many", prepare_many, check_many, baton_short_page_new },
+  { "/short-page/suggestions", prepare_two, check_suggestions, baton_short_page_new },
   { "/short-page/width", prepare_two, check_width, baton_short_page_new, 360 },
   { "/short-page/teaser", prepare_two, check_teaser, create_teaser },
 };

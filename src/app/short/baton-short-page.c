@@ -11,11 +11,15 @@
 #include "baton-undo.h"
 #include "process/baton-stage.h"
 #include "short/baton-short-row.h"
+#include "widgets/baton-growth.h"
 #include "widgets/baton-look.h"
 #include "widgets/baton-two-columns.h"
 
 /* More rows than that nobody fills in before looking again. */
 #define MAX_ROWS 200
+
+/* As many as a common screen has room for. */
+#define ROWS_A_FRAME 10
 
 /**
  * BatonShortPage:
@@ -25,7 +29,7 @@
  *
  * It follows the changes that any process makes: a row goes when the lead is no
  * longer short, and new ones come at the end, so that none moves while somebody
- * types.
+ * types. There are rows for some screens ahead of whoever scrolls.
  */
 struct _BatonShortPage
 {
@@ -34,7 +38,11 @@ struct _BatonShortPage
   BatonLook         *look;
   BatonKnownValues  *known;        /* NULL until the first answer. */
   GHashTable        *rows;         /* BatonShortRow by lead, borrowed from the list. */
+  BatonShortList    *short_list;   /* NULL until the first answer. */
+  guint              n_wanted;     /* how many rows there are at most */
+  BatonGrowth       *growth;
 
+  GtkAdjustment     *adjustment;
   BatonTwoColumns   *columns;
   BatonFailurePage  *failure_page;
   GtkLabel          *headline_label;
@@ -266,20 +274,48 @@ remove_others (BatonShortPage       *self,
 }
 
 static void
-show_rows (BatonShortPage       *self,
-           const BatonShortList *list)
+add_rows (BatonShortPage *self)
 {
-  remove_others (self, list);
-  for (guint i = 0; i < list->leads->len; i++)
+  const GPtrArray *leads = self->short_list->leads;
+
+  for (guint i = 0; i < leads->len && g_hash_table_size (self->rows) < self->n_wanted; i++)
     {
-      const BatonShortLead *lead = g_ptr_array_index (list->leads, i);
-      BatonShortRow *row = find_row (self, lead);
+      if (find_row (self, g_ptr_array_index (leads, i)) == NULL)
+        add_row (self, g_ptr_array_index (leads, i));
+    }
+  /* It speaks of the whole list. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), g_hash_table_size (self->rows) == leads->len &&
+                                                         leads->len < self->short_list->total);
+}
+
+static gboolean
+grow (gpointer page)
+{
+  BatonShortPage *self = page;
+  guint n_shown = g_hash_table_size (self->rows);
+
+  if (self->short_list == NULL || n_shown >= self->short_list->leads->len)
+    return FALSE;
+  self->n_wanted = n_shown + ROWS_A_FRAME;
+  add_rows (self);
+  return TRUE;
+}
+
+static void
+show_rows (BatonShortPage *self)
+{
+  const GPtrArray *leads = self->short_list->leads;
+
+  remove_others (self, self->short_list);
+  for (guint i = 0; i < leads->len; i++)
+    {
+      BatonShortRow *row = find_row (self, g_ptr_array_index (leads, i));
 
       if (row != NULL)
-        baton_short_row_show_score (row, lead);
-      else
-        add_row (self, lead);
+        baton_short_row_show_score (row, g_ptr_array_index (leads, i));
     }
+  add_rows (self);
+  baton_growth_wake (self->growth);
 }
 
 static void
@@ -295,7 +331,6 @@ show_numbers (BatonShortPage       *self,
 
   gtk_label_set_label (self->headline_label, headline);
   gtk_label_set_label (self->rest_label, rest);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), list->leads->len < list->total);
 }
 
 static void
@@ -305,15 +340,17 @@ take_answer (gpointer page,
   BatonShortPage *self = page;
   g_autoptr(Answer) answer = data;
 
-  if (answer->known != NULL)
+  /* Rows refer to the first ones. */
+  if (answer->known != NULL && self->known == NULL)
     {
-      g_clear_pointer (&self->known, baton_known_values_free);
       self->known = g_steal_pointer (&answer->known);
       baton_look_set_data (self->look, GINT_TO_POINTER (FALSE));
     }
-  show_rows (self, answer->list);
-  show_numbers (self, answer->list);
-  gtk_stack_set_visible_child_name (self->stack, answer->list->total > 0 ? "ready" : "empty");
+  g_clear_pointer (&self->short_list, baton_short_list_free);
+  self->short_list = g_steal_pointer (&answer->list);
+  show_rows (self);
+  show_numbers (self, self->short_list);
+  gtk_stack_set_visible_child_name (self->stack, self->short_list->total > 0 ? "ready" : "empty");
 }
 
 static void
@@ -391,6 +428,7 @@ baton_short_page_dispose (GObject *object)
   BatonShortPage *self = BATON_SHORT_PAGE (object);
 
   g_clear_pointer (&self->look, baton_look_end);
+  g_clear_object (&self->growth);
   g_hash_table_remove_all (self->rows);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_SHORT_PAGE);
@@ -406,6 +444,7 @@ baton_short_page_finalize (GObject *object)
 
   g_hash_table_unref (self->rows);
   g_clear_pointer (&self->known, baton_known_values_free);
+  g_clear_pointer (&self->short_list, baton_short_list_free);
 
   G_OBJECT_CLASS (baton_short_page_parent_class)->finalize (object);
 }
@@ -467,6 +506,7 @@ baton_short_page_class_init (BatonShortPageClass *klass)
   g_type_ensure (BATON_TYPE_FAILURE_PAGE);
   g_type_ensure (BATON_TYPE_TWO_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-short-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BatonShortPage, adjustment);
   gtk_widget_class_bind_template_child (widget_class, BatonShortPage, columns);
   gtk_widget_class_bind_template_child (widget_class, BatonShortPage, failure_page);
   gtk_widget_class_bind_template_child (widget_class, BatonShortPage, headline_label);
@@ -480,7 +520,9 @@ static void
 baton_short_page_init (BatonShortPage *self)
 {
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->n_wanted = ROWS_A_FRAME;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->growth = baton_growth_new (GTK_WIDGET (self->list), self->adjustment, grow, self);
 }
 
 /**

@@ -16,19 +16,20 @@
  */
 struct _BatonShortRow
 {
-  GtkListBoxRow  parent_instance;
-  gint64         lead;
-  char          *field;
+  GtkListBoxRow       parent_instance;
+  gint64              lead;
+  char               *field;
+  const char * const *known;   /* borrowed; NULL when there is nothing left to suggest */
 
-  GtkBox        *box;
-  GtkLabel      *company_label;
-  GtkEntry      *entry;
-  GtkLabel      *error_label;
-  GtkLabel      *field_label;
-  GtkWidget     *field_box;
-  GtkButton     *name_button;
-  GtkLabel      *name_label;
-  GtkLabel      *score_label;
+  GtkBox             *box;
+  GtkLabel           *company_label;
+  GtkEntry           *entry;
+  GtkLabel           *error_label;
+  GtkLabel           *field_label;
+  GtkWidget          *field_box;
+  GtkButton          *name_button;
+  GtkLabel           *name_label;
+  GtkLabel           *score_label;
 };
 
 enum { SAVE, N_SIGNALS };
@@ -91,13 +92,19 @@ is_shared (const char *field)
   return purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NUMBER;
 }
 
+/* Most rows are never typed in, and what suggests values takes GTK some time to make. */
 static void
-suggest (BatonShortRow      *self,
-         const char * const *known)
+suggest_cb (BatonShortRow *self)
 {
-  g_autoptr(GtkListStore) store = gtk_list_store_new (1, G_TYPE_STRING);
-  g_autoptr(GtkEntryCompletion) completion = gtk_entry_completion_new ();
+  const char * const *known = g_steal_pointer (&self->known);
+  g_autoptr(GtkListStore) store = NULL;
+  g_autoptr(GtkEntryCompletion) completion = NULL;
 
+  if (known == NULL)
+    return;
+
+  store = gtk_list_store_new (1, G_TYPE_STRING);
+  completion = gtk_entry_completion_new ();
   for (guint i = 0; i < MAX_SUGGESTIONS && known[i] != NULL; i++)
     gtk_list_store_insert_with_values (store, NULL, -1, 0, known[i], -1);
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (store));
@@ -194,6 +201,7 @@ baton_short_row_class_init (BatonShortRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonShortRow, score_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggest_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, clear_cb, NULL);
 }
 
@@ -207,7 +215,7 @@ baton_short_row_init (BatonShortRow *self)
 /**
  * baton_short_row_new:
  * @lead: a lead; what is needed of it is copied
- * @known: (array zero-terminated=1): what the field holds of other leads
+ * @known: (array zero-terminated=1): what the field holds of other leads; it outlives the row
  *
  * Returns: (transfer floating): a row
  */
@@ -226,7 +234,7 @@ baton_short_row_new (const BatonShortLead *lead,
   show_field (self, lead);
   baton_short_row_show_score (self, lead);
   if (known[0] != NULL && is_shared (lead->field))
-    suggest (self, known);
+    self->known = known;
   return GTK_WIDGET (self);
 }
 
