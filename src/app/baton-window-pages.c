@@ -12,6 +12,7 @@
 #include "rules/baton-rules-page.h"
 #include "short/baton-short-page.h"
 #include "today/baton-today-page.h"
+#include "widgets/baton-unseen.h"
 
 static const BatonWindowPage pages[] =
 {
@@ -43,6 +44,7 @@ baton_window_ensure_page (BatonWindow           *self,
   if (widget == NULL)
     {
       widget = page->create (self->live);
+      baton_unseen_hide (widget);
       gtk_stack_add_named (self->page_stack, widget, page->name);
     }
   return widget;

@@ -262,6 +262,23 @@ check_end (WorkFixture *fixture)
   ui_wait ((gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)), count_rows (fixture) == 70));
 }
 
+/* What is in a tab that nobody sees is hidden, and comes back with it. */
+static void
+check_unseen (WorkFixture *fixture)
+{
+  GtkWidget *list;
+
+  ui_wait (shows (fixture, "Mona"));
+  list = adw_view_stack_page_get_child (get_tab (fixture, "incoming"));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_first_child (list)));
+  show_tab (fixture, "waiting");
+  ui_wait (shows (fixture, "Bela"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (list)));
+  show_tab (fixture, "incoming");
+  ui_wait (shows (fixture, "Mona"));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_first_child (list)));
+}
+
 static const WorkCase cases[] =
 {
   { "/handoffs-page/nothing", prepare_nothing, check_nothing, baton_handoffs_page_new },
@@ -273,6 +290,7 @@ static const WorkCase cases[] =
   { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
   { "/handoffs-page/end", prepare_many, check_end, baton_handoffs_page_new },
+  { "/handoffs-page/unseen", prepare_all, check_unseen, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
 };
 

@@ -6,6 +6,7 @@
 
 #include "today/baton-calm.h"
 #include "today/baton-work-row.h"
+#include "widgets/baton-unseen.h"
 
 /**
  * BatonHandoffList:
@@ -401,6 +402,7 @@ static void
 baton_handoff_list_init (BatonHandoffList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  baton_unseen_hide (GTK_WIDGET (self));
   self->n_wanted = ROWS_A_FRAME;
   self->gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->calm = baton_calm_new (GTK_WIDGET (self->list_view));
