@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "handoffs/baton-handoff-list.h"
 #include "handoffs/baton-handoffs-page.h"
 #include "profile/baton-return-window.h"
 #include "today/baton-pass-on-dialog.h"
@@ -262,6 +263,23 @@ check_end (WorkFixture *fixture)
   ui_wait ((gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)), count_rows (fixture) == 70));
 }
 
+/* Where nobody is, the rows are not made narrow, but made again. */
+static void
+check_narrow (WorkFixture *fixture)
+{
+  GtkWidget *list, *focus;
+  guint n_rows;
+
+  ui_wait (count_rows (fixture) > 16);
+  n_rows = count_rows (fixture);
+  list = gtk_widget_get_ancestor (ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), BATON_TYPE_HANDOFF_LIST);
+  focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (list)));
+  g_object_set (list, "is-narrow", TRUE, NULL);
+  g_assert_cmpuint (count_rows (fixture), <, n_rows);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (list))) == focus);
+  ui_wait (count_rows (fixture) > 16);
+}
+
 /* What is in a tab that nobody sees is hidden, and comes back with it. */
 static void
 check_unseen (WorkFixture *fixture)
@@ -290,6 +308,7 @@ static const WorkCase cases[] =
   { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
   { "/handoffs-page/end", prepare_many, check_end, baton_handoffs_page_new },
+  { "/handoffs-page/narrow", prepare_many, check_narrow, baton_handoffs_page_new },
   { "/handoffs-page/unseen", prepare_all, check_unseen, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
 };

@@ -23,6 +23,7 @@ struct _BatonHandoffList
   GPtrArray     *items;      /* as they are now; NULL until there was an answer */
   GHashTable    *gone;       /* items that are shown and no longer meant */
   guint          n_wanted;   /* how many of them are shown at most */
+  int            seen_width; /* of the window, when the list was seen last */
   guint          grow_tick;  /* 0 while there are rows enough */
   gboolean       is_narrow;
   gboolean       is_cut;
@@ -219,6 +220,47 @@ scrolled_cb (BatonHandoffList *self)
     self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
+/* The row with the focus is kept, wherever it is. */
+static guint
+count_seen (BatonHandoffList *self)
+{
+  GtkAdjustment *adjustment = self->adjustment;
+  BatonWorkRow *focused = baton_work_row_find_focused (GTK_WIDGET (self->list_view));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  double bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+  double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+  guint n_seen = MAX ((guint) (n_shown * MIN (bottom / upper, 1)) + 1, ROWS_A_FRAME);
+  guint position;
+
+  if (focused != NULL && g_list_store_find (self->store, baton_work_row_get_item (focused), &position))
+    n_seen = MAX (n_seen, position + 1);
+  return MIN (n_seen, n_shown);
+}
+
+/* All rows at once would take long to become narrow or wide; those below what is seen
+ * come back a few a frame. */
+static void
+drop_unseen (BatonHandoffList *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint n_seen = count_seen (self);
+
+  if (self->items == NULL || self->is_held || n_seen == n_shown)
+    return;
+  self->n_wanted = n_seen;
+  g_list_store_splice (self->store, n_seen, n_shown - n_seen, NULL, 0);
+  update_cut (self);
+}
+
+static void
+set_narrow (BatonHandoffList *self,
+            gboolean          is_narrow)
+{
+  if (is_narrow != self->is_narrow)
+    drop_unseen (self);
+  self->is_narrow = is_narrow;
+}
+
 static void
 show_items (BatonHandoffList *self,
             gboolean          may_move)
@@ -258,6 +300,14 @@ is_calm_changed_cb (BatonHandoffList *self)
     show_items (self, TRUE);
 }
 
+static int
+get_window_width (BatonHandoffList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+}
+
 /* A list that nobody sees gets its rows when somebody does: all lists at once would keep
  * the window waiting. */
 static void
@@ -268,8 +318,20 @@ baton_handoff_list_map (GtkWidget *widget)
   if (self->is_behind)
     show_items (self, TRUE);
   self->is_behind = FALSE;
+  if (get_window_width (self) != self->seen_width)
+    drop_unseen (self);
 
   GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->map (widget);
+  scrolled_cb (self);
+}
+
+static void
+baton_handoff_list_unmap (GtkWidget *widget)
+{
+  BatonHandoffList *self = BATON_HANDOFF_LIST (widget);
+
+  self->seen_width = get_window_width (self);
+  GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->unmap (widget);
 }
 
 static void
@@ -329,7 +391,7 @@ baton_handoff_list_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_IS_NARROW:
-      self->is_narrow = g_value_get_boolean (value);
+      set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_EMPTY_TITLE:
       adw_status_page_set_title (self->empty_page, g_value_get_string (value));
@@ -353,6 +415,7 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   object_class->get_property = baton_handoff_list_get_property;
   object_class->set_property = baton_handoff_list_set_property;
   widget_class->map = baton_handoff_list_map;
+  widget_class->unmap = baton_handoff_list_unmap;
 
   /**
    * BatonHandoffList:is-narrow:
