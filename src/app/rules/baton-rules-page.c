@@ -8,6 +8,7 @@
 #include "baton-rule-versions.h"
 #include "rules/baton-rule-effect-view.h"
 #include "widgets/baton-drop-down.h"
+#include "widgets/baton-unseen.h"
 #include "widgets/baton-width-first.h"
 
 /**
@@ -162,6 +163,7 @@ ensure_editor (BatonRulesPage *self)
     baton_rule_editor_set_known (self->editor, self->known);
   g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+  baton_unseen_hide (GTK_WIDGET (self->editor_bin));
 }
 
 static gboolean
@@ -487,6 +489,15 @@ baton_rules_page_class_init (BatonRulesPageClass *klass)
 }
 
 static void
+hide_unseen_sections (BatonRulesPage *self)
+{
+  GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->section_stack));
+
+  for (; section != NULL; section = gtk_widget_get_next_sibling (section))
+    baton_unseen_hide (section);
+}
+
+static void
 baton_rules_page_init (BatonRulesPage *self)
 {
   self->draft = baton_rule_draft_new ();
@@ -507,6 +518,7 @@ baton_rules_page_init (BatonRulesPage *self)
   baton_list_editor_set_draft (self->lists, self->draft);
   baton_routing_editor_set_draft (self->routing, self->draft);
   gtk_stack_set_visible_child_name (self->section_stack, "fit");
+  hide_unseen_sections (self);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
