@@ -42,7 +42,7 @@ struct _BatonHandoffList
 /* A view of GTK's keeps some two hundred rows, and whenever it is shown, hidden or
  * made wider, each takes its time. So many come in one frame, until some screens
  * of them are there. */
-#define ROWS_A_FRAME 16
+#define ROWS_A_FRAME 12
 #define SCREENS 3
 
 enum { PROP_0, PROP_IS_NARROW, PROP_EMPTY_TITLE, PROP_EMPTY_TEXT, N_PROPS };
