@@ -6,6 +6,7 @@
 
 #include "today/baton-calm.h"
 #include "today/baton-work-row.h"
+#include "widgets/baton-growth.h"
 #include "widgets/baton-unseen.h"
 
 /**
@@ -20,11 +21,11 @@ struct _BatonHandoffList
 {
   AdwBin         parent_instance;
   BatonCalm     *calm;
+  BatonGrowth   *growth;
   GPtrArray     *items;      /* as they are now; NULL until there was an answer */
   GHashTable    *gone;       /* items that are shown and no longer meant */
   guint          n_wanted;   /* how many of them are shown at most */
   int            seen_width; /* of the window, when the list was seen last */
-  guint          grow_tick;  /* 0 while there are rows enough */
   gboolean       is_narrow;
   gboolean       is_cut;
   gboolean       is_held;    /* the rows are not in the order that they should be in */
@@ -43,7 +44,6 @@ struct _BatonHandoffList
  * made wider, each takes its time. So many come in one frame, until some screens
  * of them are there. */
 #define ROWS_A_FRAME 12
-#define SCREENS 3
 
 enum { PROP_0, PROP_IS_NARROW, PROP_EMPTY_TITLE, PROP_EMPTY_TEXT, N_PROPS };
 
@@ -175,49 +175,19 @@ update_cut (BatonHandoffList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cut_label), self->is_cut && ends && !self->is_held);
 }
 
-static void
-grow (BatonHandoffList *self)
+static gboolean
+grow (gpointer owner)
 {
+  BatonHandoffList *self = owner;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (self->items == NULL || self->is_held || n_shown >= self->items->len)
+    return FALSE;
 
   self->n_wanted = n_shown + ROWS_A_FRAME;
   g_list_store_splice (self->store, n_shown, 0, &self->items->pdata[n_shown], count_shown (self) - n_shown);
   update_cut (self);
-}
-
-/* Whoever comes near the end sees more, as far as there is more. */
-static gboolean
-is_short (BatonHandoffList *self)
-{
-  GtkAdjustment *adjustment = self->adjustment;
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  return self->items != NULL && !self->is_held && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) && page > 0 &&
-         g_list_model_get_n_items (G_LIST_MODEL (self->store)) < self->items->len &&
-         gtk_adjustment_get_value (adjustment) + SCREENS * page > gtk_adjustment_get_upper (adjustment);
-}
-
-static gboolean
-grow_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  BatonHandoffList *self = BATON_HANDOFF_LIST (widget);
-
-  if (is_short (self))
-    {
-      grow (self);
-      return G_SOURCE_CONTINUE;
-    }
-  self->grow_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scrolled_cb (BatonHandoffList *self)
-{
-  if (self->grow_tick == 0 && is_short (self))
-    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+  return self->n_wanted < self->items->len;
 }
 
 /* The row with the focus is kept, wherever it is. */
@@ -322,7 +292,6 @@ baton_handoff_list_map (GtkWidget *widget)
     drop_unseen (self);
 
   GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->map (widget);
-  scrolled_cb (self);
 }
 
 static void
@@ -339,6 +308,7 @@ baton_handoff_list_dispose (GObject *object)
 {
   BatonHandoffList *self = BATON_HANDOFF_LIST (object);
 
+  g_clear_object (&self->growth);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BATON_TYPE_HANDOFF_LIST);
   g_clear_object (&self->calm);
@@ -455,7 +425,6 @@ baton_handoff_list_class_init (BatonHandoffListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonHandoffList, store);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
 
   gtk_widget_class_install_action (widget_class, "handoffs.show-changes", NULL, show_changes_action);
@@ -469,6 +438,7 @@ baton_handoff_list_init (BatonHandoffList *self)
   self->n_wanted = ROWS_A_FRAME;
   self->gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->calm = baton_calm_new (GTK_WIDGET (self->list_view));
+  self->growth = baton_growth_new (GTK_WIDGET (self->list_view), self->adjustment, grow, self);
   g_signal_connect_object (self->calm, "notify::is-calm", G_CALLBACK (is_calm_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -497,6 +467,7 @@ baton_handoff_list_show (BatonHandoffList *self,
   self->is_behind = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_behind)
     show_items (self, is_first || baton_calm_is (self->calm));
+  baton_growth_wake (self->growth);
 }
 
 /**
