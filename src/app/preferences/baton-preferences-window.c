@@ -136,9 +136,14 @@ static void
 add_qualification (BatonPreferencesWindow *self)
 {
   self->qualification_page = g_object_new (BATON_TYPE_QUALIFICATION_PAGE, NULL);
+  add_page (self, GTK_WIDGET (self->qualification_page));
+}
+
+static void
+fill_qualification (BatonPreferencesWindow *self)
+{
   baton_qualification_page_set_live_index (self->qualification_page, self->live);
   show_qualification (self);
-  add_page (self, GTK_WIDGET (self->qualification_page));
 }
 
 static void
@@ -180,7 +185,7 @@ fill_cb (GtkWidget     *widget,
          gpointer       user_data)
 {
   static void (* const steps[]) (BatonPreferencesWindow *self) = {
-    add_qualification, add_promises, show_promises, add_people, add_notifications, add_database,
+    add_qualification, fill_qualification, add_promises, show_promises, add_people, add_notifications, add_database,
   };
   BatonPreferencesWindow *self = BATON_PREFERENCES_WINDOW (widget);
 
