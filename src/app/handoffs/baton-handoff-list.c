@@ -190,16 +190,19 @@ grow (gpointer owner)
   return self->n_wanted < self->items->len;
 }
 
-/* The row with the focus is kept, wherever it is. */
+/* The row with the focus is kept, wherever it is. Where rows become narrow, each takes
+ * more room, and is laid out twice. */
 static guint
-count_seen (BatonHandoffList *self)
+count_seen (BatonHandoffList *self,
+            gboolean          is_narrower)
 {
   GtkAdjustment *adjustment = self->adjustment;
   BatonWorkRow *focused = baton_work_row_find_focused (GTK_WIDGET (self->list_view));
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  double bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+  double seen = is_narrower ? gtk_adjustment_get_page_size (adjustment) / 2 : gtk_adjustment_get_page_size (adjustment);
+  double bottom = gtk_adjustment_get_value (adjustment) + seen;
   double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
-  guint n_seen = MAX ((guint) (n_shown * MIN (bottom / upper, 1)) + 1, ROWS_A_FRAME);
+  guint n_seen = MAX ((guint) (n_shown * MIN (bottom / upper, 1)) + 1, ROWS_A_FRAME / 2);
   guint position;
 
   if (focused != NULL && g_list_store_find (self->store, baton_work_row_get_item (focused), &position))
@@ -210,10 +213,11 @@ count_seen (BatonHandoffList *self)
 /* All rows at once would take long to become narrow or wide; those below what is seen
  * come back a few a frame. */
 static void
-drop_unseen (BatonHandoffList *self)
+drop_unseen (BatonHandoffList *self,
+             gboolean          is_narrower)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  guint n_seen = count_seen (self);
+  guint n_seen = count_seen (self, is_narrower);
 
   if (self->items == NULL || self->is_held || n_seen == n_shown)
     return;
@@ -227,7 +231,7 @@ set_narrow (BatonHandoffList *self,
             gboolean          is_narrow)
 {
   if (is_narrow != self->is_narrow)
-    drop_unseen (self);
+    drop_unseen (self, is_narrow);
   self->is_narrow = is_narrow;
 }
 
@@ -289,7 +293,7 @@ baton_handoff_list_map (GtkWidget *widget)
     show_items (self, TRUE);
   self->is_behind = FALSE;
   if (get_window_width (self) != self->seen_width)
-    drop_unseen (self);
+    drop_unseen (self, get_window_width (self) < self->seen_width);
 
   GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->map (widget);
 }
