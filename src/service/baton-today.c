@@ -104,13 +104,12 @@ load_for_marketing (BatonSession  *session,
   lines = baton_work_list_rested (baton_session_get_connection (session), today->now, MAX_LINES + 1, error);
   if (lines == NULL)
     return FALSE;
-  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+  add_items (today->items, seen, lines, viewer, today->slas);
 
   lines = baton_answers_list (session, MAX_LINES, &is_cut, cancellable, error);
   if (lines == NULL)
     return FALSE;
-  today->is_cut |= is_cut;
-  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+  add_items (today->items, seen, lines, viewer, today->slas);
   return TRUE;
 }
 
@@ -131,12 +130,12 @@ load_items (BatonSession  *session,
   lines = baton_work_list_due (connection, &filter, 0, today->now, MAX_LINES + 1, error);
   if (lines == NULL)
     return FALSE;
-  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+  today->is_late_cut = add_items (today->items, seen, lines, viewer, today->slas);
 
   lines = baton_work_list_due (connection, &filter, today->now, G_MAXINT64, MAX_LINES + 1, error);
   if (lines == NULL)
     return FALSE;
-  today->is_cut |= add_items (today->items, seen, lines, viewer, today->slas);
+  today->is_due_cut = add_items (today->items, seen, lines, viewer, today->slas);
 
   if ((viewer->person == 0 || viewer->team == BATON_TEAM_MARKETING) &&
       !load_for_marketing (session, today, viewer, seen, cancellable, error))

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @team: the team of who looks; means nothing without @me
  * @items: (element-type BatonWorkItem): what waits for @me, or for anybody
  *   without @me, what a delay costs most first; a lead is there once
- * @is_cut: whether more waits than @items has
+ * @is_late_cut: whether more is late than @items has
+ * @is_due_cut: whether more is due than @items has
  * @coming: (element-type BatonWorkItem): the returned leads that @me gave back, or
  *   anybody without @me or in Marketing, and that are to be looked at again in the
  *   coming days; the earliest first
@@ -35,7 +36,8 @@ typedef struct
   gint64        me;
   BatonTeam     team;
   GPtrArray    *items;
-  gboolean      is_cut;
+  gboolean      is_late_cut;
+  gboolean      is_due_cut;
   GPtrArray    *coming;
   GPtrArray    *done;
   GArray       *promises;

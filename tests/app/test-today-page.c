@@ -210,6 +210,31 @@ prepare_many (WorkFixture *fixture)
     }
 }
 
+static void
+prepare_neglected (WorkFixture *fixture)
+{
+  gint64 bob = work_hire (fixture, "Bob", BATON_TEAM_SALES);
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, LONG_AGO, &store);
+
+  for (int i = 0; i < 510; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nora%d", i);
+      g_autoptr(GError) error = NULL;
+      gint64 handoff;
+
+      baton_hand_over (session, work_enter_lead (session, name), bob, &handoff, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Of more than anybody wants to read, the page does not say that they are all. */
+static void
+check_neglected (WorkFixture *fixture)
+{
+  ui_wait (ui_find (fixture->page, GTK_TYPE_LABEL, "+") != NULL);
+}
+
 /* One alone, twenty that are late, twenty to accept, and one to take up again. */
 #define N_MANY 42
 
@@ -373,6 +398,7 @@ static const WorkCase cases[] =
   { "/today-page/queue", prepare_queue, check_queue, baton_today_page_new },
   { "/today-page/marketing", prepare_marketing, check_marketing, baton_today_page_new },
   { "/today-page/stranger", prepare_stranger, check_stranger, baton_today_page_new },
+  { "/today-page/neglected", prepare_neglected, check_neglected, baton_today_page_new },
   { "/today-page/all-come", prepare_many, check_all_come, baton_today_page_new },
   { "/today-page/come-again", prepare_many, check_come_again, baton_today_page_new },
   { "/today-page/answer", prepare_answer, check_answer, baton_today_page_new },

@@ -77,12 +77,9 @@ work_hire (WorkFixture *fixture,
 
 /* A lead that can be called. */
 static inline gint64
-work_add_lead (WorkFixture *fixture,
-               const char  *name,
-               gint64       ago)
+work_enter_lead (BatonSession *session,
+                 const char   *name)
 {
-  g_autoptr(BatonStore) store = NULL;
-  g_autoptr(BatonSession) session = work_sit_down (fixture, ago, &store);
   g_autofree char *email = g_strdup_printf ("%s@mills.example", name);
   const BatonChange changes[] = {
     { "email", email }, { "first_name", name }, { "company", "Weaving Mills" }, { "phone", "+49 421 5550 142" },
@@ -93,6 +90,17 @@ work_add_lead (WorkFixture *fixture,
   baton_add_lead (session, changes, G_N_ELEMENTS (changes), &lead, NULL, &error);
   g_assert_no_error (error);
   return lead;
+}
+
+static inline gint64
+work_add_lead (WorkFixture *fixture,
+               const char  *name,
+               gint64       ago)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = work_sit_down (fixture, ago, &store);
+
+  return work_enter_lead (session, name);
 }
 
 static inline gint64

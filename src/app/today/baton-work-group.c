@@ -23,6 +23,7 @@ struct _BatonWorkGroup
   char       *title;         /* NULL for the one that stands out, without a heading. */
   char       *filter;
   GtkWidget  *more_row;      /* NULL unless there are more than fit. */
+  gboolean    is_cut;        /* There are more than anybody counted. */
   gboolean    is_narrow;
 
   GtkLabel   *count_label;
@@ -63,11 +64,19 @@ append_row (BatonWorkGroup *self,
   baton_work_row_name_place (BATON_WORK_ROW (row));
 }
 
+static char *
+dup_number (BatonWorkGroup *self,
+            guint           n_items)
+{
+  /* Translators: so many, and more */
+  return g_strdup_printf (self->is_cut ? _("%'u+") : "%'u", n_items);
+}
+
 static void
 append_more_row (BatonWorkGroup *self,
                  guint           n_items)
 {
-  g_autofree char *number = g_strdup_printf ("%'u", n_items);
+  g_autofree char *number = dup_number (self, n_items);
   /* Translators: a row that lists all leads of a group; %s is how many they are */
   g_autofree char *text = g_strdup_printf (_("Show All %s"), number);
   GtkWidget *label = gtk_label_new (text);
@@ -310,10 +319,12 @@ baton_work_group_set_items (BatonWorkGroup *self,
                             GPtrArray      *items,
                             guint           n_most)
 {
-  g_autofree char *count = g_strdup_printf ("%'u", items->len);
+  g_autofree char *count = NULL;
   guint n_rows = baton_work_group_count (items, n_most);
 
   g_return_if_fail (BATON_IS_WORK_GROUP (self));
+
+  count = dup_number (self, items->len);
 
   if (!baton_work_group_has_order (self, items, n_most))
     set_n_rows (self, items, n_rows);
@@ -327,6 +338,22 @@ baton_work_group_set_items (BatonWorkGroup *self,
     }
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0);
+}
+
+/**
+ * baton_work_group_set_cut:
+ * @self: a group
+ * @is_cut: whether more waits than it is going to be told of
+ *
+ * Sets how to count what the group is told of next.
+ */
+void
+baton_work_group_set_cut (BatonWorkGroup *self,
+                          gboolean        is_cut)
+{
+  g_return_if_fail (BATON_IS_WORK_GROUP (self));
+
+  self->is_cut = is_cut;
 }
 
 /**

@@ -17,6 +17,8 @@ guint          baton_work_group_count      (GPtrArray       *items,
 gboolean       baton_work_group_has_order  (BatonWorkGroup  *self,
                                             GPtrArray       *items,
                                             guint            n_most);
+void           baton_work_group_set_cut    (BatonWorkGroup  *self,
+                                            gboolean         is_cut);
 void           baton_work_group_set_items  (BatonWorkGroup  *self,
                                             GPtrArray       *items,
                                             guint            n_most);

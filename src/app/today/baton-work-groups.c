@@ -317,6 +317,9 @@ baton_work_groups_show (BatonWorkGroups  *self,
   g_return_val_if_fail (today != NULL, FALSE);
 
   sort_items (self, today);
+  baton_work_group_set_cut (self->groups[LATE], today->is_late_cut);
+  for (guint i = DUE_SOON; i <= TO_CALL; i++)
+    baton_work_group_set_cut (self->groups[i], today->is_due_cut);
   self->is_held = !may_move && !has_order (self);
   if (self->is_held)
     items = index_items (today);
