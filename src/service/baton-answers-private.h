@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 GPtrArray *baton_answers_list (BatonSession  *session,
                                guint          limit,
-                               gboolean      *is_cut,
                                GCancellable  *cancellable,
                                GError       **error);
 

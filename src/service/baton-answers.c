@@ -79,19 +79,17 @@ add_answers (BatonSession          *session,
              gint64                 earliest,
              guint                  limit,
              GPtrArray             *answers,
-             gboolean              *is_cut,
              GError               **error)
 {
   BatonConnection *connection = baton_session_get_connection (session);
   gint64 now = baton_session_get_now (session);
-  const BatonActivity activity = make_activity (automation, now, limit + 1);
+  const BatonActivity activity = make_activity (automation, now, limit);
   g_autoptr(GPtrArray) lines = baton_work_list_active (connection, &activity, error);
   g_auto(BatonEvents) events = { 0, };
 
   if (lines == NULL ||
       (lines->len > 0 && !baton_work_load_events (connection, &activity, earliest, &events, error)))
     return FALSE;
-  *is_cut |= lines->len > limit;
   take_answers (lines, &events, evaluator, automation, now, answers);
   return TRUE;
 }
@@ -107,7 +105,6 @@ is_task (const BatonAutomation *automation)
  * @session: a session, in a transaction
  * @limit: how many leads to look at for each automation, those who did something
  *   last first
- * @is_cut: (out): whether there are more
  *
  * Lists the leads that automations ask Marketing to write to, each once.
  *
@@ -116,7 +113,6 @@ is_task (const BatonAutomation *automation)
 GPtrArray *
 baton_answers_list (BatonSession  *session,
                     guint          limit,
-                    gboolean      *is_cut,
                     GCancellable  *cancellable,
                     GError       **error)
 {
@@ -128,7 +124,6 @@ baton_answers_list (BatonSession  *session,
   if (policy == NULL)
     return NULL;
 
-  *is_cut = FALSE;
   answers = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_work_line_free);
   automations = baton_rule_set_get_sheet (baton_evaluator_get_rules (policy->evaluator))->automations;
   for (guint i = 0; i < automations->len; i++)
@@ -140,7 +135,7 @@ baton_answers_list (BatonSession  *session,
     {
       if (is_task (automations->pdata[i]) &&
           (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-           !add_answers (session, policy->evaluator, automations->pdata[i], earliest, limit, answers, is_cut, error)))
+           !add_answers (session, policy->evaluator, automations->pdata[i], earliest, limit, answers, error)))
         return NULL;
     }
   return g_steal_pointer (&answers);

@@ -99,14 +99,13 @@ load_for_marketing (BatonSession  *session,
                     GError       **error)
 {
   GPtrArray *lines;
-  gboolean is_cut;
 
   lines = baton_work_list_rested (baton_session_get_connection (session), today->now, MAX_LINES + 1, error);
   if (lines == NULL)
     return FALSE;
   add_items (today->items, seen, lines, viewer, today->slas);
 
-  lines = baton_answers_list (session, MAX_LINES, &is_cut, cancellable, error);
+  lines = baton_answers_list (session, MAX_LINES, cancellable, error);
   if (lines == NULL)
     return FALSE;
   add_items (today->items, seen, lines, viewer, today->slas);
