@@ -2,6 +2,8 @@
 
 #include "leads/baton-drawn-line.h"
 
+#include "widgets/baton-team-tag.h"
+
 /* Pixels: how wide a mark is, and what lies between it and the text. */
 #define TEAM_WIDTH 12
 #define TEAM_SPACING 4
@@ -355,7 +357,7 @@ baton_drawn_line_set_team (BatonDrawnLine *self,
   if (priv->mark == NULL)
     priv->mark = make_mark (GTK_WIDGET (self));
   priv->team = team;
-  pango_layout_set_text (priv->mark, team == BATON_TEAM_SALES ? "◆" : "●", -1);
+  pango_layout_set_text (priv->mark, baton_team_tag_get_mark (team), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   baton_team_get_title (team), -1);
   changed (self);

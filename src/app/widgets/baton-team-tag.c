@@ -41,7 +41,7 @@ set_team (BatonTeamTag *self,
   const char *name = baton_team_get_title (team);
 
   self->team = team;
-  gtk_label_set_label (self->mark_label, is_sales ? "◆" : "●");
+  gtk_label_set_label (self->mark_label, baton_team_tag_get_mark (team));
   gtk_widget_remove_css_class (GTK_WIDGET (self), is_sales ? "marketing" : "sales");
   gtk_widget_add_css_class (GTK_WIDGET (self), is_sales ? "sales" : "marketing");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark_label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -195,6 +195,18 @@ baton_team_tag_get_title (BatonTeamTag *self)
   g_return_val_if_fail (BATON_IS_TEAM_TAG (self), NULL);
 
   return gtk_label_get_label (self->title_label);
+}
+
+/**
+ * baton_team_tag_get_mark:
+ * @team: a team
+ *
+ * Returns: the character that stands for the team
+ */
+const char *
+baton_team_tag_get_mark (BatonTeam team)
+{
+  return team == BATON_TEAM_SALES ? "◆" : "●";
 }
 
 /**
