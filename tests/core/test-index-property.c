@@ -491,6 +491,17 @@ assert_order (BatonIndex *index,
     g_assert_cmpint (baton_index_get_id (index, g_array_index (rows, guint32, i)), ==, rising ? i + 1 : N_TEXTS - i);
 }
 
+static void
+assert_finds (BatonIndex *index,
+              const char *text,
+              guint       n)
+{
+  g_autoptr(BatonFilter) filter = make_filter (process, text);
+  g_autoptr(GArray) rows = baton_index_select (index, filter, NULL, FALSE, NULL, NULL);
+
+  g_assert_cmpuint (rows->len, ==, n);
+}
+
 /* So much text changes that old text is cleared away and orders are made anew. Of long companies
  * only the beginning counts, which is the same in all. */
 static void
@@ -529,6 +540,8 @@ test_many_texts (void)
             g_assert_cmpint (baton_index_get_id (index, g_array_index (rows, guint32, 0)), ==, id);
         }
     }
+  assert_finds (index, "sorted-by", N_TEXTS);
+  assert_finds (index, "x", N_TEXTS);
 }
 
 int

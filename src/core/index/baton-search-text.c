@@ -18,6 +18,9 @@
 /* Of fewer rows than one in so many, the texts are looked through one by one. */
 #define FEW_SHARE 8
 
+/* From so many bytes on, half of the text is left to another thread. */
+#define LONG_TEXT (1 << 20)
+
 /* Old text is cleared away when it is more than this and more than the text in use. */
 #define MIN_GARBAGE (1 << 20)
 
@@ -51,6 +54,18 @@ typedef struct
   gsize       first;
   gsize       second;
 } Needle;
+
+/* What is to be found, and between which entries. */
+typedef struct
+{
+  BatonSearchText *text;
+  BatonTextPart    part;
+  const Needle    *needle;
+  gboolean         whole;
+  guint8          *found;
+  guint            first;
+  guint            end;
+} Search;
 
 static const Entry *
 get_entry (BatonSearchText *self,
@@ -353,12 +368,11 @@ find_between (const Needle *needle,
 /* Finds the needle from `at` on; NULL when it is not there. Where it is likely to be near, as
  * a letter or two are that stand in every row, many bytes at once are too many. */
 static const char *
-find_next (BatonSearchText *self,
-           const Needle    *needle,
-           const char      *at,
-           gboolean         is_near)
+find_next (const Needle *needle,
+           const char   *at,
+           const char   *end,
+           gboolean      is_near)
 {
-  const char *end = self->text->str + self->text->len;
   guchar a = (guchar) needle->text[needle->first];
   guchar b = (guchar) needle->text[needle->second];
 
@@ -421,18 +435,17 @@ find_in_rows (BatonSearchText *self,
     }
 }
 
-/* Looks through the whole text, and takes what is found to the row that it is in. */
-static void
-find_in_text (BatonSearchText *self,
-              BatonTextPart    part,
-              const Needle    *needle,
-              gboolean         whole,
-              guint8          *found)
+/* Looks through a part of the text, and takes what is found to the row that it is in. */
+static gpointer
+find_between_entries (gpointer user_data)
 {
+  const Search *search = user_data;
+  BatonSearchText *self = search->text;
   const char *text = self->text->str;
-  const char *next = text;
-  const char *hit = find_next (self, needle, text, FALSE);
-  guint place = 0;
+  const char *end = text + get_end (self, search->end - 1);
+  const char *next = text + get_entry (self, search->first)->offset;
+  const char *hit = find_next (search->needle, next, end, FALSE);
+  guint place = search->first;
 
   while (hit != NULL)
     {
@@ -443,13 +456,37 @@ find_in_text (BatonSearchText *self,
       while (text + get_end (self, place) <= hit)
         place++;
       row = get_entry (self, place)->row;
-      if (fits (text + get_entry (self, place)->offset, hit, needle->length, part, whole))
+      if (fits (text + get_entry (self, place)->offset, hit, search->needle->length, search->part, search->whole))
         {
-          found[row] = 1;
+          search->found[row] = 1;
           next = text + get_end (self, place);
         }
-      hit = find_next (self, needle, next, is_near);
+      hit = find_next (search->needle, next, end, is_near);
     }
+  return NULL;
+}
+
+/* Looks through the whole text. A row has one text, so that no two threads
+ * tell of the same one. */
+static void
+find_in_text (BatonSearchText *self,
+              BatonTextPart    part,
+              const Needle    *needle,
+              gboolean         whole,
+              guint8          *found)
+{
+  guint n_entries = self->entries->len;
+  guint middle = self->text->len < LONG_TEXT ? n_entries : (n_entries + 1) / 2;
+  Search halves[] = {
+    { self, part, needle, whole, found, 0, middle },
+    { self, part, needle, whole, found, middle, n_entries },
+  };
+  GThread *thread = NULL;
+
+  if (middle < n_entries)
+    thread = g_thread_new ("baton-search", find_between_entries, &halves[1]);
+  find_between_entries (&halves[0]);
+  g_clear_pointer (&thread, g_thread_join);
 }
 
 /**
