@@ -247,17 +247,24 @@ count_rows (WorkFixture *fixture)
   return view != NULL ? g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))) : 0;
 }
 
+static GtkAdjustment *
+wait_for_scrolling (WorkFixture *fixture)
+{
+  GtkWidget *view;
+
+  ui_wait (count_rows (fixture) > 0);
+  view = ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL);
+  return gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
 /* What is seen is there, and some of what comes next; whoever comes to its end
  * sees the rest. */
 static void
 check_end (WorkFixture *fixture)
 {
-  GtkWidget *scrolled;
-  GtkAdjustment *adjustment;
+  GtkAdjustment *adjustment = wait_for_scrolling (fixture);
 
-  ui_wait (count_rows (fixture) > 0);
-  scrolled = gtk_widget_get_ancestor (ui_find (fixture->page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   ui_wait (gtk_adjustment_get_upper (adjustment) > 2 * gtk_adjustment_get_page_size (adjustment));
   g_assert_cmpuint (count_rows (fixture), <, 70);
   ui_wait ((gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)), count_rows (fixture) == 70));
@@ -278,6 +285,28 @@ check_narrow (WorkFixture *fixture)
   g_assert_cmpuint (count_rows (fixture), <, n_rows);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (list))) == focus);
   ui_wait (count_rows (fixture) > 16);
+}
+
+/* A list that nobody sees lets go of what is far below, and is where it was when somebody
+ * comes back. */
+static void
+check_left (WorkFixture *fixture)
+{
+  GtkAdjustment *adjustment = wait_for_scrolling (fixture);
+  guint n_rows, n_left;
+  double value;
+
+  ui_wait ((gtk_adjustment_set_value (adjustment, 300), gtk_adjustment_get_value (adjustment) == 300));
+  ui_wait (gtk_adjustment_get_upper (adjustment) > 300 + 3 * gtk_adjustment_get_page_size (adjustment));
+  value = gtk_adjustment_get_value (adjustment);
+  n_rows = count_rows (fixture);
+
+  gtk_widget_set_visible (fixture->page, FALSE);
+  ui_wait (count_rows (fixture) < n_rows - 20);
+  n_left = count_rows (fixture);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  ui_wait (count_rows (fixture) > n_left);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
 }
 
 /* What is in a tab that nobody sees is hidden, and comes back with it. */
@@ -309,6 +338,7 @@ static const WorkCase cases[] =
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
   { "/handoffs-page/end", prepare_many, check_end, baton_handoffs_page_new },
   { "/handoffs-page/narrow", prepare_many, check_narrow, baton_handoffs_page_new },
+  { "/handoffs-page/left", prepare_many, check_left, baton_handoffs_page_new },
   { "/handoffs-page/unseen", prepare_all, check_unseen, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },
 };

@@ -25,6 +25,7 @@ struct _BatonHandoffList
   GPtrArray     *items;      /* as they are now; NULL until there was an answer */
   GHashTable    *gone;       /* items that are shown and no longer meant */
   guint          n_wanted;   /* how many of them are shown at most */
+  guint          n_near;     /* how many were seen, when nobody does any longer */
   int            seen_width; /* of the window, when the list was seen last */
   gboolean       is_narrow;
   gboolean       is_cut;
@@ -210,20 +211,38 @@ count_seen (BatonHandoffList *self,
   return MIN (n_seen, n_shown);
 }
 
+static void
+drop_after (BatonHandoffList *self,
+            guint             n_kept)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (self->items == NULL || self->is_held || n_kept >= n_shown)
+    return;
+  self->n_wanted = n_kept;
+  g_list_store_splice (self->store, n_kept, n_shown - n_kept, NULL, 0);
+  update_cut (self);
+}
+
 /* All rows at once would take long to become narrow or wide; those below what is seen
  * come back a few a frame. */
 static void
 drop_unseen (BatonHandoffList *self,
              gboolean          is_narrower)
 {
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  guint n_seen = count_seen (self, is_narrower);
+  drop_after (self, count_seen (self, is_narrower));
+}
 
-  if (self->items == NULL || self->is_held || n_seen == n_shown)
-    return;
-  self->n_wanted = n_seen;
-  g_list_store_splice (self->store, n_seen, n_shown - n_seen, NULL, 0);
-  update_cut (self);
+static gboolean
+shrink (gpointer owner)
+{
+  BatonHandoffList *self = owner;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (self->items == NULL || self->is_held || n_shown <= self->n_near)
+    return FALSE;
+  drop_after (self, MAX (self->n_near, n_shown - MIN (n_shown, ROWS_A_FRAME)));
+  return TRUE;
 }
 
 static void
@@ -304,6 +323,7 @@ baton_handoff_list_unmap (GtkWidget *widget)
   BatonHandoffList *self = BATON_HANDOFF_LIST (widget);
 
   self->seen_width = get_window_width (self);
+  self->n_near = count_seen (self, FALSE);
   GTK_WIDGET_CLASS (baton_handoff_list_parent_class)->unmap (widget);
 }
 
@@ -443,6 +463,7 @@ baton_handoff_list_init (BatonHandoffList *self)
   self->gone = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->calm = baton_calm_new (GTK_WIDGET (self->list_view));
   self->growth = baton_growth_new (GTK_WIDGET (self->list_view), self->adjustment, grow, self);
+  baton_growth_set_shrink (self->growth, shrink);
   g_signal_connect_object (self->calm, "notify::is-calm", G_CALLBACK (is_calm_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -28,7 +28,6 @@ struct _BatonWorkGroups
   guint           n_wanted;           /* how many rows there are at most */
   gboolean        is_held;            /* the rows are not in the order that they should be in */
   BatonGrowth    *growth;
-  guint           trim_source;        /* 0 unless the page has just been left */
 };
 
 G_DEFINE_FINAL_TYPE (BatonWorkGroups, baton_work_groups, ADW_TYPE_BIN)
@@ -210,39 +209,30 @@ grow (gpointer groups)
 /* Rows that nobody sees would take their time whenever the page is shown or made
  * narrow. */
 static gboolean
-trim_cb (gpointer groups)
+shrink (gpointer groups)
 {
   BatonWorkGroups *self = groups;
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  guint n_near = 0;
+  guint n_shown = MIN (self->n_wanted, count_all (self));
+  guint n_near = ROWS_A_FRAME;
   guint n_before = 0;
 
-  self->trim_source = 0;
-  if (view == NULL || self->is_held || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
+  if (view == NULL || self->is_held)
+    return FALSE;
 
   for (guint i = 0; i < N_GROUPS; i++)
     {
       guint n = baton_work_group_count_near (self->groups[i], view);
 
       if (n > 0)
-        n_near = n_before + n;
+        n_near = MAX (n_near, n_before + n);
       n_before += baton_work_group_count (self->sorted[i], G_MAXUINT);
     }
-  self->n_wanted = CLAMP (n_near, ROWS_A_FRAME, MAX (self->n_wanted, ROWS_A_FRAME));
+  if (n_shown <= n_near)
+    return FALSE;
+  self->n_wanted = MAX (n_near, n_shown - MIN (n_shown, ROWS_A_FRAME));
   set_items (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-baton_work_groups_unmap (GtkWidget *widget)
-{
-  BatonWorkGroups *self = BATON_WORK_GROUPS (widget);
-
-  GTK_WIDGET_CLASS (baton_work_groups_parent_class)->unmap (widget);
-
-  if (self->trim_source == 0)
-    self->trim_source = g_idle_add (trim_cb, self);
+  return TRUE;
 }
 
 static void
@@ -252,7 +242,6 @@ baton_work_groups_dispose (GObject *object)
 
   g_clear_object (&self->growth);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  g_clear_handle_id (&self->trim_source, g_source_remove);
 
   G_OBJECT_CLASS (baton_work_groups_parent_class)->dispose (object);
 }
@@ -273,7 +262,6 @@ baton_work_groups_class_init (BatonWorkGroupsClass *klass)
 
   object_class->dispose = baton_work_groups_dispose;
   object_class->finalize = baton_work_groups_finalize;
-  GTK_WIDGET_CLASS (klass)->unmap = baton_work_groups_unmap;
 }
 
 static void
@@ -283,6 +271,7 @@ baton_work_groups_init (BatonWorkGroups *self)
 
   self->n_wanted = ROWS_A_FRAME;
   self->growth = baton_growth_new (GTK_WIDGET (self), NULL, grow, self);
+  baton_growth_set_shrink (self->growth, shrink);
   adw_bin_set_child (ADW_BIN (self), box);
   for (guint i = 0; i < N_GROUPS; i++)
     {

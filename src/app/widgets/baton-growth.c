@@ -11,15 +11,20 @@
  * Lets a list grow while it is seen, by some rows a frame: all of them at once
  * would keep the window waiting. Given an adjustment it only grows as far as
  * somebody may look soon.
+ *
+ * A list that nobody sees any longer can shrink again, some rows at a time: each
+ * would take its time when it is shown again or has become narrow.
  */
 struct _BatonGrowth
 {
-  GObject        parent_instance;
-  GtkWidget     *widget;       /* borrowed: it owns what owns this */
-  GtkAdjustment *adjustment;   /* NULL where all rows come */
-  BatonGrowFunc  grow;
-  gpointer       owner;
-  guint          tick;         /* 0 while nothing is to be done */
+  GObject          parent_instance;
+  GtkWidget       *widget;       /* borrowed: it owns what owns this */
+  GtkAdjustment   *adjustment;   /* NULL where all rows come */
+  BatonGrowFunc    grow;
+  BatonShrinkFunc  shrink;       /* NULL where rows stay */
+  gpointer         owner;
+  guint            tick;         /* 0 while nothing is to be added */
+  guint            idle;         /* 0 while nothing is to be let go of */
 };
 
 G_DEFINE_FINAL_TYPE (BatonGrowth, baton_growth, G_TYPE_OBJECT)
@@ -51,6 +56,24 @@ tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+idle_cb (gpointer user_data)
+{
+  BatonGrowth *self = BATON_GROWTH (user_data);
+
+  if (!gtk_widget_get_mapped (self->widget) && self->shrink (self->owner))
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+unmap_cb (BatonGrowth *self)
+{
+  if (self->shrink != NULL && self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
 static void
 baton_growth_dispose (GObject *object)
 {
@@ -59,6 +82,7 @@ baton_growth_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->widget, self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (baton_growth_parent_class)->dispose (object);
@@ -102,6 +126,7 @@ baton_growth_new (GtkWidget     *widget,
   self->grow = grow;
   self->owner = owner;
   g_signal_connect_object (widget, "map", G_CALLBACK (baton_growth_wake), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (widget, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
   if (g_set_object (&self->adjustment, adjustment))
     {
       g_signal_connect_object (adjustment, "changed", G_CALLBACK (baton_growth_wake), self, G_CONNECT_SWAPPED);
@@ -123,4 +148,20 @@ baton_growth_wake (BatonGrowth *self)
 
   if (self->tick == 0 && is_wanted (self))
     self->tick = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
+}
+
+/**
+ * baton_growth_set_shrink:
+ * @self: what lets a list grow
+ * @shrink: lets go of some rows, handed the same owner
+ *
+ * Lets the list shrink again when nobody sees it any longer.
+ */
+void
+baton_growth_set_shrink (BatonGrowth     *self,
+                         BatonShrinkFunc  shrink)
+{
+  g_return_if_fail (BATON_IS_GROWTH (self));
+
+  self->shrink = shrink;
 }
