@@ -6,6 +6,7 @@
 #include "baton-holidays.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <libical/ical.h>
 #include <string.h>
 
@@ -387,8 +388,8 @@ parse (const char  *text,
   if (length > MAX_LENGTH)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("The file has %" G_GSIZE_FORMAT " bytes, too many for a calendar of holidays; choose another"),
-                   length);
+                   _("The file has %" PRIu64 " bytes, too many for a calendar of holidays; choose another"),
+                   (guint64) length);
       return NULL;
     }
 

@@ -115,7 +115,7 @@ baton_migration_check (gint64       version,
   g_set_error (error, BATON_ERROR, BATON_ERROR_NEWER,
                /* Translators: the numbers are versions of the database's layout. */
                _("The database “%s” was made by a newer Baton: its version is %" PRId64
-                 ", this Baton knows versions up to %" G_GINT64_FORMAT
+                 ", this Baton knows versions up to %" PRId64
                  ". Update Baton; the database was left as it is."),
                location, version, newest);
   return FALSE;
