@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "rules/baton-rules-layout.h"
 #include "widgets/baton-clock-label.h"
 #include "widgets/baton-clock-ring.h"
 #include "widgets/baton-contact-launch.h"
@@ -460,6 +461,53 @@ test_width_first (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As wide as what cannot be made narrower. */
+static GtkWidget *
+make_block (int width)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new ("What is promised for each step of a lead");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_size_request (label, width, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* Beside each other only where both have the room that they need. */
+static void
+test_rules_layout (void)
+{
+  static const struct { int main; int side; gboolean is_beside; } cases[] = {
+    { 400, 300, TRUE }, { 520, 330, TRUE }, { 560, 380, FALSE }, { 300, 700, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *layout = g_object_new (BATON_TYPE_RULES_LAYOUT, NULL);
+      GtkWidget *main = make_block (cases[i].main);
+      GtkWidget *side = make_block (cases[i].side);
+      graphene_rect_t main_bounds, side_bounds;
+
+      baton_rules_layout_set_children (BATON_RULES_LAYOUT (layout), main, side);
+      gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+      gtk_window_set_child (GTK_WINDOW (window), layout);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (window);
+
+      g_assert_true (gtk_widget_compute_bounds (main, layout, &main_bounds));
+      g_assert_true (gtk_widget_compute_bounds (side, layout, &side_bounds));
+      g_assert_cmpfloat (main_bounds.size.width, >=, cases[i].main);
+      g_assert_cmpfloat (side_bounds.size.width, >=, cases[i].side);
+      if (cases[i].is_beside)
+        g_assert_cmpfloat (side_bounds.origin.x, >=, main_bounds.size.width);
+      else
+        g_assert_cmpfloat (side_bounds.origin.y, >=, main_bounds.size.height);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -482,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/date-button", test_date_button);
   g_test_add_func ("/widgets/width-first", test_width_first);
+  g_test_add_func ("/widgets/rules-layout", test_rules_layout);
 
   return g_test_run ();
 }

@@ -22,15 +22,11 @@ struct _BatonRulesLayout
   GtkScrolledWindow *scrolled;
   GtkWidget         *pair;       /* The first child and the rail. */
   GtkWidget         *rail;       /* What the second child slides along. */
+  int                width;      /* When it was laid out last. */
+  int                needed;     /* At that width too much for both to stand side by side. */
 };
 
 G_DEFINE_FINAL_TYPE (BatonRulesLayout, baton_rules_layout, GTK_TYPE_WIDGET)
-
-static gboolean
-is_wide (int width)
-{
-  return width >= WIDE_ENOUGH;
-}
 
 static int
 measure_child (GtkWidget      *child,
@@ -41,6 +37,31 @@ measure_child (GtkWidget      *child,
 
   gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
   return minimum;
+}
+
+/* Once both did not fit, they stay below each other until the width is another: each needs
+ * less there, and would look as if it fitted. */
+static gboolean
+is_wide (BatonRulesLayout *self,
+         int               width)
+{
+  int needed;
+
+  if (width < WIDE_ENOUGH || width < self->needed)
+    return FALSE;
+
+  needed = measure_child (gtk_widget_get_first_child (self->pair), GTK_ORIENTATION_HORIZONTAL, -1) +
+           measure_child (self->rail, GTK_ORIENTATION_HORIZONTAL, -1);
+  if (needed <= MIN (width, MAX_PAIR))
+    return TRUE;
+  self->needed = needed <= MAX_PAIR ? needed : G_MAXINT;
+  return FALSE;
+}
+
+static BatonRulesLayout *
+get_layout (GtkWidget *pair)
+{
+  return BATON_RULES_LAYOUT (gtk_widget_get_ancestor (pair, BATON_TYPE_RULES_LAYOUT));
 }
 
 /* The side takes its share, but leaves the first child what that needs: with
@@ -70,7 +91,7 @@ measure_pair (GtkWidget      *pair,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MAX (measure_child (main, orientation, -1), measure_child (side, orientation, -1));
-  else if (is_wide (for_size))
+  else if (is_wide (get_layout (pair), for_size))
     {
       int side_width = get_side_width (pair, for_size);
 
@@ -134,7 +155,7 @@ allocate_pair (GtkWidget *pair,
   GtkAllocation first = { 0, 0, width, height };
   GtkAllocation second = first;
 
-  if (is_wide (width))
+  if (is_wide (get_layout (pair), width))
     {
       int margin = MAX (width - MAX_PAIR, 0) / 2;
 
@@ -193,9 +214,14 @@ baton_rules_layout_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   BatonRulesLayout *self = BATON_RULES_LAYOUT (widget);
+  gboolean wide;
 
-  set_class (gtk_widget_get_first_child (self->pair), "above", !is_wide (width));
-  set_class (gtk_widget_get_first_child (self->rail), "below", !is_wide (width));
+  if (width != self->width)
+    self->needed = 0;
+  self->width = width;
+  wide = is_wide (self, width);
+  set_class (gtk_widget_get_first_child (self->pair), "above", !wide);
+  set_class (gtk_widget_get_first_child (self->rail), "below", !wide);
   gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
