@@ -6,6 +6,9 @@
 
 #include "widgets/baton-time-words.h"
 
+/* As many days as have two digits. */
+#define LONG_LATE (44 * G_TIME_SPAN_DAY)
+
 static const BatonLeadColumnInfo columns[BATON_N_LEAD_COLUMNS] = {
   [BATON_LEAD_COLUMN_NAME] = { "name", N_("Name"), "name", 130, FALSE, TRUE, TRUE },
   [BATON_LEAD_COLUMN_COMPANY] = { "company", N_("Company"), "company", 130, FALSE, TRUE, TRUE },
@@ -102,6 +105,25 @@ dup_time (gint64 at,
                             gint64 now))
 {
   return at != 0 ? to_text (at, now) : g_strdup ("");
+}
+
+/**
+ * baton_lead_column_dup_sample:
+ * @column: a column
+ *
+ * Gets a text that is as long as most that stand in the column. In other languages it
+ * is longer than the column was made for.
+ *
+ * Returns: (transfer full): the text; the title where nothing says how long texts are
+ */
+char *
+baton_lead_column_dup_sample (BatonLeadColumn column)
+{
+  g_return_val_if_fail (column < BATON_N_LEAD_COLUMNS, NULL);
+
+  if (column == BATON_LEAD_COLUMN_CLOCK)
+    return baton_time_text_due (LONG_LATE, 2 * LONG_LATE);
+  return g_strdup (_(columns[column].title));
 }
 
 /**

@@ -36,7 +36,7 @@ typedef enum
  * @id: what it is called in the settings
  * @title: what people call it, to be translated
  * @sort: what the index sorts by
- * @width: how wide it is at first, in pixels
+ * @width: how wide it is at least at first, in pixels
  * @is_number: whether digits stand one above the other
  * @grows: whether it takes the room that is left
  * @is_shown: whether it is shown at first
@@ -52,13 +52,14 @@ typedef struct
   gboolean    is_shown;
 } BatonLeadColumnInfo;
 
-const BatonLeadColumnInfo *baton_lead_column_get_info (BatonLeadColumn      column);
-gboolean                   baton_lead_column_from_id  (const char          *id,
-                                                       BatonLeadColumn     *column);
-char                      *baton_lead_column_dup_text (BatonLeadColumn      column,
-                                                       const BatonIndexRow *row,
-                                                       const BatonRecord   *record,
-                                                       BatonLeadNames      *names,
-                                                       gint64               now);
+const BatonLeadColumnInfo *baton_lead_column_get_info   (BatonLeadColumn      column);
+gboolean                   baton_lead_column_from_id    (const char          *id,
+                                                         BatonLeadColumn     *column);
+char                      *baton_lead_column_dup_sample (BatonLeadColumn      column);
+char                      *baton_lead_column_dup_text   (BatonLeadColumn      column,
+                                                         const BatonIndexRow *row,
+                                                         const BatonRecord   *record,
+                                                         BatonLeadNames      *names,
+                                                         gint64               now);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 /* Wide enough for a check button. */
 #define CHECK_WIDTH 40
 
+/* The room around the text of a cell, with its icon. */
+#define CELL_EXTRA 36
+
 #define MIN_WIDTH 24
 #define MAX_WIDTH 2000
 
@@ -296,6 +299,22 @@ append_checks (BatonLeadColumns *self)
   gtk_column_view_append_column (self->view, column);
 }
 
+/* As wide as it was made for, or as its texts are in this language. */
+static int
+measure_column (BatonLeadColumns *self,
+                BatonLeadColumn   column)
+{
+  g_autofree char *sample = baton_lead_column_dup_sample (column);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), sample);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (baton_lead_column_get_info (column)->width, width + CELL_EXTRA);
+}
+
 static void
 make_column (BatonLeadColumns *self,
              BatonLeadColumn   column)
@@ -312,7 +331,7 @@ make_column (BatonLeadColumns *self,
   gtk_column_view_column_set_expand (made, info->grows);
   gtk_column_view_column_set_visible (made, info->is_shown);
   self->columns[column] = made;
-  self->widths[column] = info->width;
+  self->widths[column] = measure_column (self, column);
 }
 
 static void
