@@ -286,6 +286,23 @@ load_tab (BatonSession      *session,
   return TRUE;
 }
 
+/* Like load_tab(), of handoffs that wait: their number is told also where it is large. */
+static gboolean
+load_open_tab (BatonSession      *session,
+               BatonHandoffTabs  *tabs,
+               BatonHandoffTab    tab,
+               BatonWorkList      which,
+               gint64             person,
+               GError           **error)
+{
+  if (!load_tab (session, tabs, tab, which, person, error))
+    return FALSE;
+  tabs->n_open[tab] = tabs->items[tab]->len;
+  return !tabs->is_cut[tab] ||
+         baton_work_count_handoffs (baton_session_get_connection (session), which, person,
+                                    baton_session_get_now (session), &tabs->n_open[tab], error);
+}
+
 static BatonHandoffTabs *
 load_handoff_tabs (BatonSession  *session,
                    GError       **error)
@@ -302,12 +319,12 @@ load_handoff_tabs (BatonSession  *session,
 
   /* To whom nothing is handed over nothing is incoming. */
   if (viewer.person != 0 && viewer.team == BATON_TEAM_SALES &&
-      !load_tab (session, tabs, BATON_HANDOFF_TAB_INCOMING, BATON_WORK_WAITING, viewer.person, error))
+      !load_open_tab (session, tabs, BATON_HANDOFF_TAB_INCOMING, BATON_WORK_WAITING, viewer.person, error))
     return NULL;
-  if (!load_tab (session, tabs, BATON_HANDOFF_TAB_WAITING, BATON_WORK_WAITING, 0, error) ||
+  if (!load_open_tab (session, tabs, BATON_HANDOFF_TAB_WAITING, BATON_WORK_WAITING, 0, error) ||
       !load_tab (session, tabs, BATON_HANDOFF_TAB_ACCEPTED, BATON_WORK_ACCEPTED, 0, error) ||
       !load_tab (session, tabs, BATON_HANDOFF_TAB_RETURNED, BATON_WORK_RETURNED, 0, error) ||
-      !load_tab (session, tabs, BATON_HANDOFF_TAB_OVERDUE, BATON_WORK_OVERDUE, 0, error))
+      !load_open_tab (session, tabs, BATON_HANDOFF_TAB_OVERDUE, BATON_WORK_OVERDUE, 0, error))
     return NULL;
   return g_steal_pointer (&tabs);
 }

@@ -72,6 +72,7 @@ typedef enum
  * @team: the team of who looks; means nothing without @me
  * @items: (element-type BatonWorkItem): the handoffs of each tab
  * @is_cut: whether there are more than a tab has
+ * @n_open: how many there are in each tab of handoffs that wait, also where it is cut
  *
  * The handoffs, from several sides.
  */
@@ -81,6 +82,7 @@ typedef struct
   BatonTeam  team;
   GPtrArray *items[BATON_N_HANDOFF_TABS];
   gboolean   is_cut[BATON_N_HANDOFF_TABS];
+  guint      n_open[BATON_N_HANDOFF_TABS];
 } BatonHandoffTabs;
 
 void              baton_today_free        (BatonToday        *self);

@@ -364,16 +364,17 @@ baton_work_load_events (BatonConnection      *connection,
 #define HANDOFF_LEAD \
   "JOIN lead l ON l.id = h.lead JOIN lead_state s ON s.lead = h.lead LEFT JOIN person p ON p.id = h.person "
 
+#define HANDOFF_WAITS "h.ended_at IS NULL AND (?1 = 0 OR h.person = ?1 OR h.person IS NULL) AND ?2 > 0 "
+#define HANDOFF_IS_OVERDUE HANDOFF_WAITS "AND c.due_at < ?2 "
+
 static const char * const handoff_queries[] = {
   [BATON_WORK_WAITING] =
     "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
-    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at "
-    "WHERE h.ended_at IS NULL AND (?1 = 0 OR h.person = ?1 OR h.person IS NULL) AND ?2 > 0 "
+    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at WHERE " HANDOFF_WAITS
     "ORDER BY h.created_at, h.id LIMIT ?3",
   [BATON_WORK_OVERDUE] =
     "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
-    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at "
-    "WHERE h.ended_at IS NULL AND (?1 = 0 OR h.person = ?1 OR h.person IS NULL) AND c.due_at < ?2 "
+    "LEFT JOIN lead_return r ON r.lead = h.lead AND r.at = s.returned_at WHERE " HANDOFF_IS_OVERDUE
     "ORDER BY c.due_at, h.id LIMIT ?3",
   [BATON_WORK_ACCEPTED] =
     "SELECT " LINE_COLUMNS " FROM handoff h " HANDOFF_LEAD HANDOFF_CLOCK
@@ -421,4 +422,48 @@ baton_work_list_handoffs (BatonConnection  *connection,
   baton_statement_bind (statement, 2, now);
   baton_statement_bind (statement, 3, limit);
   return list_lines (statement, error);
+}
+
+static const char * const handoff_counts[] = {
+  [BATON_WORK_WAITING] = "SELECT count(*) FROM handoff h JOIN lead l ON l.id = h.lead WHERE " HANDOFF_WAITS,
+  [BATON_WORK_OVERDUE] =
+    "SELECT count(*) FROM handoff h JOIN lead l ON l.id = h.lead " HANDOFF_CLOCK "WHERE " HANDOFF_IS_OVERDUE,
+};
+
+/**
+ * baton_work_count_handoffs:
+ * @connection: a connection
+ * @which: which handoffs are meant: those that wait or are overdue
+ * @person: whose they have to be, or nobody's; 0 for anybody's
+ * @now: the time, in microseconds UTC
+ * @n: (out): return location for how many [func@work_list_handoffs] would list without a limit
+ * @error: return location for an error
+ *
+ * Counts handoffs.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+baton_work_count_handoffs (BatonConnection  *connection,
+                           BatonWorkList     which,
+                           gint64            person,
+                           gint64            now,
+                           guint            *n,
+                           GError          **error)
+{
+  g_autoptr(BatonStatement) statement = NULL;
+  gboolean has_row = FALSE;
+
+  g_return_val_if_fail (which < G_N_ELEMENTS (handoff_counts) && handoff_counts[which] != NULL, FALSE);
+  g_return_val_if_fail (n != NULL, FALSE);
+
+  statement = baton_connection_prepare (connection, handoff_counts[which], error);
+  if (statement == NULL)
+    return FALSE;
+  baton_statement_bind (statement, 1, person);
+  baton_statement_bind (statement, 2, now);
+  if (!baton_statement_step (statement, &has_row, error))
+    return FALSE;
+  *n = has_row ? (guint) baton_statement_get (statement, 0) : 0;
+  return TRUE;
 }

@@ -122,5 +122,11 @@ GPtrArray *baton_work_list_handoffs   (BatonConnection        *connection,
                                        gint64                  now,
                                        guint                   limit,
                                        GError                **error);
+gboolean   baton_work_count_handoffs  (BatonConnection        *connection,
+                                       BatonWorkList           which,
+                                       gint64                  person,
+                                       gint64                  now,
+                                       guint                  *n,
+                                       GError                **error);
 
 G_END_DECLS

@@ -268,6 +268,26 @@ test_tabs (Office *office)
   office_assert_healthy (office);
 }
 
+/* A tab lists some, and tells how many there are. */
+static void
+test_long_tab (Office *office)
+{
+  g_autoptr(BatonHandoffTabs) tabs = NULL;
+
+  for (guint i = 0; i < 510; i++)
+    {
+      g_autofree char *email = g_strdup_printf ("lead%u@mills.example", i);
+
+      hand_over (office, email, 0);
+    }
+
+  tabs = load_tabs (office);
+  g_assert_true (tabs->is_cut[BATON_HANDOFF_TAB_WAITING]);
+  g_assert_cmpuint (tabs->items[BATON_HANDOFF_TAB_WAITING]->len, <, 510);
+  g_assert_cmpuint (tabs->n_open[BATON_HANDOFF_TAB_WAITING], ==, 510);
+  g_assert_cmpuint (tabs->n_open[BATON_HANDOFF_TAB_OVERDUE], ==, 0);
+}
+
 /* What was given back comes up some days before its date. */
 static void
 test_coming (Office *office)
@@ -492,6 +512,7 @@ main (int   argc,
   office_add_test ("/today/answer-for-whom", test_answer_for_whom);
   office_add_sqlite_test ("/today/answer-asks-once", test_answer_asks_once);
   office_add_test ("/handoffs/tabs", test_tabs);
+  office_add_test ("/handoffs/long-tab", test_long_tab);
 
   return g_test_run ();
 }

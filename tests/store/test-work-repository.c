@@ -363,6 +363,19 @@ list_handoffs (BatonConnection *connection,
   return lines;
 }
 
+static guint
+count_handoffs (BatonConnection *connection,
+                BatonWorkList    which,
+                gint64           person)
+{
+  g_autoptr(GError) error = NULL;
+  guint n;
+
+  g_assert_true (baton_work_count_handoffs (connection, which, person, SAMPLE_NOW + 50, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
 /* One waits in time, one late, one was accepted, one returned. */
 static void
 test_handoffs (StoreFixture *fixture)
@@ -407,6 +420,10 @@ test_handoffs (StoreFixture *fixture)
   returned = list_handoffs (connection, BATON_WORK_RETURNED, 0);
   g_assert_cmpuint (returned->len, ==, 1);
   g_assert_cmpint (nth (returned, 0)->returned_at, ==, SAMPLE_NOW + 5);
+  g_assert_cmpuint (count_handoffs (connection, BATON_WORK_WAITING, 0), ==, 2);
+  g_assert_cmpuint (count_handoffs (connection, BATON_WORK_WAITING, ana + 1), ==, 1);
+  g_assert_cmpuint (count_handoffs (connection, BATON_WORK_OVERDUE, 0), ==, 1);
+  g_assert_cmpuint (count_handoffs (connection, BATON_WORK_OVERDUE, ana), ==, 1);
   probe_commit (connection);
 }
 

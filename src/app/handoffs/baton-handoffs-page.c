@@ -54,7 +54,7 @@ show_badges (BatonHandoffsPage      *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
-    adw_view_stack_page_set_badge_number (get_tab (self, counted[i]), tabs->items[counted[i]]->len);
+    adw_view_stack_page_set_badge_number (get_tab (self, counted[i]), tabs->n_open[counted[i]]);
 }
 
 static void
