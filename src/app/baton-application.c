@@ -12,6 +12,7 @@
 #include "baton-window.h"
 #include "notifications/baton-lead-actions.h"
 #include "notifications/baton-notifier.h"
+#include "widgets/baton-mnemonic-names.h"
 
 #define RESOURCE_PATH "/io/github/batonleads/Baton"
 
@@ -281,6 +282,7 @@ baton_application_startup (GApplication *application)
   keep_no_large_blocks ();
   G_APPLICATION_CLASS (baton_application_parent_class)->startup (application);
 
+  baton_mnemonic_names_mend ();
   gtk_window_set_default_icon_name (BATON_APPLICATION_ID);
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,6 +15,9 @@ CONTROLS = {
 # What nobody gave a name is called by its type.
 TYPE_NAME = re.compile(r'(Gtk|Adw|Baton)[A-Z]\w*')
 
+# What says which key presses a button is not to be read aloud.
+MNEMONIC = re.compile(r'(^|\s)_')
+
 # GTK's and libadwaita's own, with insides that no application can name.
 TOOLKIT = {'AdwToastWidget', 'GtkCalendar', 'GtkFileChooserWidget'}
 
@@ -67,6 +70,8 @@ class Inspection:
             if not is_control(inner):
                 continue
             self.count += 1
+            if MNEMONIC.search(inner.get_name()):
+                self.faults.append(f'{place}: {inner.get_role_name()} is read aloud as “{inner.get_name()}”')
             if is_nameless(inner):
                 around = inner.get_parent()
                 self.faults.append(f'{place}: {inner.get_role_name()} in {around.get_role_name()} “{around.get_name()}”')

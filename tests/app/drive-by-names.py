@@ -23,7 +23,7 @@ def do_the_job(seat, story):
     seat.choose_file(story.file)
     window = seat.find('frame', 'Import')
     seat.find('label', 'New leads', window)
-    seat.press('push button', '_Import', window)
+    seat.press('push button', 'Import', window)
     seat.find('label', '1 Lead Taken In', window)
     seat.press('push button', 'Close', window)
 
@@ -39,10 +39,10 @@ def do_the_job(seat, story):
     seat.press('menu item', 'No answer')
     seat.find_toast(f'Logged for {story.NAME}: No answer')
 
-    seat.press('push button', '_Return')
+    seat.press('push button', 'Return')
     window = seat.find('frame', 'Return to Marketing')
     choose_reason(seat, story, window)
-    seat.press('push button', '_Return', window)
+    seat.press('push button', 'Return', window)
     toast = seat.find_toast(f'Returned {story.NAME}: Gone quiet')
     story.wait_for_return('gone-quiet')
 

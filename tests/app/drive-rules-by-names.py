@@ -153,7 +153,7 @@ def find_entering(page):
 
 
 def begin_to_save(seat, page, comment):
-    page.press('push button', '_Save…')
+    page.press('push button', 'Save…')
     window = seat.find('frame', 'Save the Rules')
     seat.type(seat.find('text', 'Why (optional)', window), comment)
     return window
@@ -162,11 +162,11 @@ def begin_to_save(seat, page, comment):
 def save_and_confirm(seat, page, story):
     window = begin_to_save(seat, page, story.COMMENT)
     seat.find('list item', 'Makes things', window)
-    seat.press('push button', '_Save', window)
+    seat.press('push button', 'Save', window)
     seat.find_toast('Saved as version 2', page.page)
     window = seat.find('frame', 'Newly Qualified')
     seat.find('list item', ', score ', window)
-    seat.press('push button', '_Hand Over All', window)
+    seat.press('push button', 'Hand Over All', window)
     seat.find_toast('leads handed over', page.page)
     story.check_newcomers()
 
@@ -177,15 +177,15 @@ def save_after_somebody_else(seat, page, story):
     page.set_number('Points for “Makes things”', story.MY_POINTS)
     story.save_elsewhere()
     window = begin_to_save(seat, page, 'Less of it')
-    seat.press('push button', '_Save', window)
+    seat.press('push button', 'Save', window)
     seat.find('label', f'{story.OTHER} saved version 3 while you were editing', window)
     seat.find('list item', 'Company is not empty: 9 → 7 points', seat.find('list', 'What They Changed', window))
     seat.find('list item', '“Manufacturing”: 20 → 15 points', seat.find('list', 'What You Changed', window))
     story.check_nothing_overwritten()
-    seat.press('push button', '_Keep Editing on Top of Theirs', window)
+    seat.press('push button', 'Keep Editing on Top of Theirs', window)
     seat.wait_gone(window)
     window = begin_to_save(seat, page, 'Less of it')
-    seat.press('push button', '_Save', window)
+    seat.press('push button', 'Save', window)
     seat.find_toast('Saved as version 4', page.page)
     story.check_both_saved()
 
@@ -201,7 +201,7 @@ def roll_back(seat, page, story):
     seat.press('push button', 'Take version 2 into the editor', window)
     seat.wait_gone(window)
     window = begin_to_save(seat, page, 'Back')
-    seat.press('push button', '_Save', window)
+    seat.press('push button', 'Save', window)
     seat.find_toast('Saved as version 5', page.page)
 
 
@@ -217,14 +217,14 @@ def export_and_import(seat, page, story):
     seat.choose_file(story.file)
     seat.find_toast('The file’s rules are in the editor', page.page)
     page.find('label', f'was +{story.FIRST_POINTS}')
-    page.press('push button', '_Discard')
+    page.press('push button', 'Discard')
 
 
 def look_at_a_suggestion(seat, page):
     page.choose_in_menu('More About the Rules', 'Suggest from History…')
     window = seat.find('frame', 'Suggest from History')
     seat.find('label', 'AUC 0.', window)
-    seat.press('push button', '_Cancel', window)
+    seat.press('push button', 'Cancel', window)
     seat.wait_gone(window)
 
 
