@@ -30,7 +30,7 @@ add_default (BatonSession  *session,
     return TRUE;
 
   *added = TRUE;
-  body = baton_documents_get_default (kind);
+  body = baton_documents_get_translated_default (kind);
   document.body = text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   return baton_document_add (connection, &document, error);
 }
@@ -72,8 +72,9 @@ set_up (BatonSession  *session,
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Gives a new database the rules, process, SLAs and calendar that Baton ships;
- * what is there already stays. A database that has all of them is only read.
+ * Gives a new database the rules, process, SLAs and calendar that Baton ships,
+ * with names in the language of whoever makes it; what is there already stays.
+ * A database that has all of them is only read.
  *
  * Returns: whether the database has all of them now
  */
