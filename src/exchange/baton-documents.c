@@ -2,6 +2,8 @@
 
 #include "baton-documents.h"
 
+#include <string.h>
+
 #include "baton-default-documents.h"
 #include "baton-default-words.h"
 
@@ -26,20 +28,53 @@ baton_documents_get_default (const char *kind)
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
+/* The zone's name in the database of IANA; NULL where it has none, or tells nothing: many
+ * machines that serve others go by UTC. */
+static const char *
+get_zone_name (GTimeZone *zone)
+{
+  const char *name = g_time_zone_get_identifier (zone);
+  g_autoptr(GTimeZone) known = g_time_zone_new_identifier (name);
+
+  return known != NULL && strchr (name, '/') != NULL && !g_str_has_prefix (name, "Etc/") ? name : NULL;
+}
+
+static GBytes *
+set_time_zone (GBytes *document)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GRegex) pattern = g_regex_new ("(?<=\"time_zone\": \")[^\"]*", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  const char *name = get_zone_name (zone);
+  const char *text;
+  char *local;
+  gsize length;
+
+  if (name == NULL)
+    return g_bytes_ref (document);
+  text = g_bytes_get_data (document, &length);
+  local = g_regex_replace_literal (pattern, text, (gssize) length, 0, name, G_REGEX_MATCH_DEFAULT, NULL);
+  return g_bytes_new_take (local, strlen (local));
+}
+
 /**
- * baton_documents_get_translated_default:
+ * baton_documents_get_local_default:
  * @kind: `rules`, `process`, `slas` or `calendar`
  *
  * Gets the document that Baton ships for a new database: what people read in
- * it is in the language of whoever makes the database, and data from then on.
+ * it is in the language of whoever makes the database, and its working hours are
+ * in that one's time zone. From then on it is data.
  *
  * Returns: (transfer full) (nullable): the JSON text; `NULL` when there is no
  *   such kind
  */
 GBytes *
-baton_documents_get_translated_default (const char *kind)
+baton_documents_get_local_default (const char *kind)
 {
   g_autoptr(GBytes) document = baton_documents_get_default (kind);
+  g_autoptr(GBytes) translated = NULL;
 
-  return document != NULL ? baton_default_words_translate (document) : NULL;
+  if (document == NULL)
+    return NULL;
+  translated = baton_default_words_translate (document);
+  return set_time_zone (translated);
 }

@@ -31,6 +31,6 @@ GPtrArray     *baton_slas_from_json     (const char    *text,
 char          *baton_slas_to_json       (GPtrArray     *slas);
 
 GBytes        *baton_documents_get_default (const char *kind);
-GBytes        *baton_documents_get_translated_default (const char *kind);
+GBytes        *baton_documents_get_local_default (const char *kind);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ add_default (BatonSession  *session,
     return TRUE;
 
   *added = TRUE;
-  body = baton_documents_get_translated_default (kind);
+  body = baton_documents_get_local_default (kind);
   document.body = text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   return baton_document_add (connection, &document, error);
 }

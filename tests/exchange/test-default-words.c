@@ -121,7 +121,7 @@ assert_translated (JsonNode   *shipped,
 static char *
 dup_translated (const char *kind)
 {
-  g_autoptr(GBytes) document = baton_documents_get_translated_default (kind);
+  g_autoptr(GBytes) document = baton_documents_get_local_default (kind);
 
   return g_strndup (g_bytes_get_data (document, NULL), g_bytes_get_size (document));
 }
@@ -162,11 +162,39 @@ test_english (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr(GBytes) shipped = baton_documents_get_default (kinds[i]);
-      g_autoptr(GBytes) here = baton_documents_get_translated_default (kinds[i]);
+      g_autoptr(GBytes) here = baton_documents_get_local_default (kinds[i]);
 
       g_assert_true (g_bytes_equal (here, shipped));
     }
-  g_assert_null (baton_documents_get_translated_default ("horoscope"));
+  g_assert_null (baton_documents_get_local_default ("horoscope"));
+}
+
+static void
+assert_zone (const char *local_zone,
+             const char *zone)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(BatonCalendar) calendar = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_setenv ("TZ", local_zone, TRUE);
+  text = dup_translated ("calendar");
+  calendar = baton_calendar_from_json (text, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (baton_calendar_get_time_zone (calendar), ==, zone);
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
+/* Working hours are meant where the maker is; what says nothing of that changes nothing. */
+static void
+test_zone (void)
+{
+  assert_zone ("America/Sao_Paulo", "America/Sao_Paulo");
+  assert_zone ("Asia/Jakarta", "Asia/Jakarta");
+  assert_zone ("UTC", "Europe/Berlin");
+  assert_zone ("Etc/UTC", "Europe/Berlin");
+  assert_zone ("EST5EDT", "Europe/Berlin");
+  assert_zone ("No/Where", "Europe/Berlin");
 }
 
 static void
@@ -192,7 +220,7 @@ test_every_text (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr(GBytes) shipped = baton_documents_get_default (kinds[i]);
-      g_autoptr(GBytes) here = baton_documents_get_translated_default (kinds[i]);
+      g_autoptr(GBytes) here = baton_documents_get_local_default (kinds[i]);
       g_autoptr(JsonNode) shipped_root = parse (shipped);
       g_autoptr(JsonNode) here_root = parse (here);
 
@@ -247,6 +275,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/default-words/english", test_english);
+  g_test_add_func ("/default-words/zone", test_zone);
   g_test_add_func ("/default-words/every-text", test_every_text);
   g_test_add_func ("/default-words/shipped-languages", test_shipped_languages);
 
