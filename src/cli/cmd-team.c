@@ -247,11 +247,13 @@ list_to_table (GPtrArray *people,
   baton_cli_table_add_column (table, _("Name"), BATON_CLI_COLUMN_TEXT);
   baton_cli_table_add_column (table, _("Team"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Queues"), BATON_CLI_COLUMN_TEXT);
-  baton_cli_table_add_column (table, _("Open"), BATON_CLI_COLUMN_NUMBER);
+  /* Translators: how many leads somebody has to work on */
+  baton_cli_table_add_column (table, C_("number of leads", "Open"), BATON_CLI_COLUMN_NUMBER);
   baton_cli_table_add_column (table, _("Cap"), BATON_CLI_COLUMN_NUMBER);
   baton_cli_table_add_column (table, _("Weight"), BATON_CLI_COLUMN_NUMBER);
   baton_cli_table_add_column (table, _("Hours"), BATON_CLI_COLUMN_TEXT);
-  baton_cli_table_add_column (table, _("Now"), BATON_CLI_COLUMN_WHOLE);
+  /* Translators: whether somebody is here or absent at the moment */
+  baton_cli_table_add_column (table, C_("presence", "Now"), BATON_CLI_COLUMN_WHOLE);
   for (guint i = 0; i < people->len; i++)
     {
       const BatonPerson *person = g_ptr_array_index (people, i);

@@ -8,7 +8,7 @@ set -eu
 
 cd "$1"
 xgettext --files-from=po/POTFILES.in --directory=. --from-code=UTF-8 \
-  --keyword=_ --keyword=N_ --keyword=C_:1c,2 --add-comments --output=/dev/null
+  --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --add-comments --output=/dev/null
 
 sed 's/#.*//' po/LINGUAS | while read -r language; do
   [ -z "$language" ] ||

@@ -66,7 +66,6 @@ static const struct
   { "lost", N_("lost") },
   { "me", N_("me") },
   { "no", N_("no") },
-  { "none", N_("none") },
   { "now", N_("now") },
   { "today", N_("today") },
   { "tomorrow", N_("tomorrow") },
@@ -121,6 +120,21 @@ baton_filter_words_dup_title (const BatonFilterTerm *term)
   return g_strdup (g_str_has_prefix (term->key, "custom.") ? term->key + strlen ("custom.") : term->key);
 }
 
+/* What it is called that a lead has nobody, or nothing, of what the key asks about. */
+static const char *
+get_none (const char *key)
+{
+  if (g_str_equal (key, "owner"))
+    /* Translators: nobody owns the lead */
+    return C_("owner", "none");
+  if (g_str_equal (key, "outcome"))
+    /* Translators: the lead is neither won nor lost */
+    return C_("outcome", "none");
+
+  /* Translators: a lead has no such moment, such as one until when somebody has to act */
+  return C_("moment", "none");
+}
+
 static char *
 dup_word (const BatonFilterTerm *term,
           const char            *value,
@@ -142,7 +156,11 @@ dup_word (const BatonFilterTerm *term,
   if (g_str_equal (term->key, "team") && baton_team_from_name (value, &team))
     return g_strdup (baton_team_get_title (team));
 
-  for (guint i = 0; find_key (term->key) >= 0 && i < G_N_ELEMENTS (values); i++)
+  if (find_key (term->key) < 0)
+    return g_strdup (value);
+  if (g_ascii_strcasecmp (value, "none") == 0)
+    return g_strdup (get_none (term->key));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       if (g_ascii_strcasecmp (values[i].value, value) == 0)
         return g_strdup (_(values[i].word));

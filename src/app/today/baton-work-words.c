@@ -57,7 +57,8 @@ describe_return (const BatonWorkLine *line,
   g_autofree char *day = baton_time_text_day (line->returned_at, now);
 
   /* Translators: %1$s is a day, such as yesterday or 3 Mar, %2$s why Sales gave the lead back, such as Gone quiet */
-  return g_strdup_printf (_("Returned %1$s: %2$s"), day, baton_return_reason_get_title (line->reason));
+  return g_strdup_printf (C_("when and why", "Returned %1$s: %2$s"),
+                          day, baton_return_reason_get_title (line->reason));
 }
 
 /**

@@ -46,14 +46,14 @@ static const char * const type_names[] = { "text", "number", "date", "choice", "
 G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == BATON_N_FIELD_TYPES + 1);
 
 static const char * const type_titles[BATON_N_FIELD_TYPES] = {
-  [BATON_FIELD_TYPE_TEXT]   = N_("Text"),
-  [BATON_FIELD_TYPE_NUMBER] = N_("Number"),
-  [BATON_FIELD_TYPE_DATE]   = N_("Date"),
+  [BATON_FIELD_TYPE_TEXT]   = NC_("field type", "Text"),
+  [BATON_FIELD_TYPE_NUMBER] = NC_("field type", "Number"),
+  [BATON_FIELD_TYPE_DATE]   = NC_("field type", "Date"),
   /* Translators: a field that holds one of a few values, such as a country. */
-  [BATON_FIELD_TYPE_CHOICE] = N_("Choice"),
-  [BATON_FIELD_TYPE_YES_NO] = N_("Yes or no"),
+  [BATON_FIELD_TYPE_CHOICE] = NC_("field type", "Choice"),
+  [BATON_FIELD_TYPE_YES_NO] = NC_("field type", "Yes or no"),
   /* Translators: a field that holds several values, such as tags. */
-  [BATON_FIELD_TYPE_LIST]   = N_("List"),
+  [BATON_FIELD_TYPE_LIST]   = NC_("field type", "List"),
 };
 
 /**
@@ -161,7 +161,7 @@ baton_field_type_get_title (BatonFieldType type)
 {
   g_return_val_if_fail (type < BATON_N_FIELD_TYPES, NULL);
 
-  return _(type_titles[type]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "field type", type_titles[type]);
 }
 
 /**
