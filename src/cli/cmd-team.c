@@ -32,7 +32,8 @@ static gboolean inactive;
   { "email", 0, 0, G_OPTION_ARG_FILENAME, &email, N_("The e-mail address"), N_("ADDRESS") }, \
   { "cap", 0, 0, G_OPTION_ARG_INT64, &cap, \
     N_("The most leads that the person works on at once"), N_("N") }, \
-  { "weight", 0, 0, G_OPTION_ARG_INT64, &weight, N_("The share in the round robin, from 1"), N_("N") }, \
+  { "weight", 0, 0, G_OPTION_ARG_INT64, &weight, \
+    N_("The weight in the round robin, from 1: with 2, twice as many leads"), N_("N") }, \
   { "queue", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &queues, \
     N_("A queue that the person serves; otherwise every one (may be repeated)"), N_("QUEUE") }, \
   { "hours", 0, 0, G_OPTION_ARG_FILENAME, &hours, \
@@ -310,7 +311,7 @@ const BatonCliCommand baton_cli_team_set = {
   .operands = "PERSON",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_("Changes a person's cap, share, queues, absence and the like"),
+  .summary = N_("Changes a person's cap, weight, queues, absence and the like"),
   .examples = "batonctl team set 'Sam Seller' --cap 120\n"
               "batonctl team set sam@example.com --absent-from 2026-07-01 --absent-until 2026-07-14\n"
               "batonctl team set sam@example.com --present",

@@ -63,7 +63,7 @@ show_hint (BatonRoutingTarget *self)
   g_autofree char *escaped = NULL;
 
   if (name == NULL)
-    hint = g_strdup (_("Goes round those who serve the queue, by their share"));
+    hint = g_strdup (_("Goes round those who serve the queue, by their weight"));
   else if (self->known == NULL || g_strv_contains (get_known (self->known, BATON_KNOWN_PERSON), name))
     /* Translators: %s is the name of a person */
     hint = g_strdup_printf (_("%s comes first when free, else it goes round the queue"), name);
