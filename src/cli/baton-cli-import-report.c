@@ -122,7 +122,9 @@ print_rejects (GPtrArray *rejects)
     }
   baton_cli_table_print (table);
   if (rejects->len > REJECTS_SHOWN)
-    baton_cli_print (_("… and %u more; --json lists them all\n"), rejects->len - REJECTS_SHOWN);
+    baton_cli_print (ngettext ("… and %u more; --json lists them all\n", "… and %u more; --json lists them all\n",
+                               rejects->len - REJECTS_SHOWN),
+                     rejects->len - REJECTS_SHOWN);
 }
 
 /**

@@ -254,12 +254,29 @@ print_late (const BatonScorecard *scorecard,
 }
 
 static void
+print_effect (const BatonScorecard  *scorecard,
+              const BatonRuleEffect *effect)
+{
+  g_autofree char *entering = g_strdup_printf (ngettext ("%" PRIu64 " lead would enter",
+                                                         "%" PRIu64 " leads would enter", effect->n_entering),
+                                               effect->n_entering);
+  /* Translators: of leads. */
+  g_autofree char *leaving = g_strdup_printf (ngettext ("%" PRIu64 " would leave",
+                                                        "%" PRIu64 " would leave", effect->n_leaving),
+                                              effect->n_leaving);
+
+  /* Translators: the score that qualifies; then “5 leads would enter”, and “2 would leave”. */
+  baton_cli_print (_("\nQualified from a score of %1$d: %2$s, %3$s.\n"), scorecard->threshold, entering, leaving);
+}
+
+static void
 print_tables (const BatonLesson    *lesson,
               const BatonRuleTrial *trial)
 {
   const BatonScorecard *scorecard = lesson->scorecard;
 
-  baton_cli_print (_("Learned from %u won and %u lost leads.\n"), scorecard->n_won, scorecard->n_lost);
+  /* Translators: two numbers of leads. */
+  baton_cli_print (_("Learned from leads: %u won, %u lost.\n"), scorecard->n_won, scorecard->n_lost);
   /* Translators: AUC is the area under the ROC curve, a number from 0.5 to 1; first the mean, then its spread. */
   baton_cli_print (_("AUC on leads not learned from: %.3f ± %.3f\n\n"), scorecard->auc, scorecard->auc_spread);
   print_rules (scorecard);
@@ -271,8 +288,7 @@ print_tables (const BatonLesson    *lesson,
                                               : _("These fields look filled in after the outcome, and were left out:"),
               TRUE);
   print_late (scorecard, _("These fields were not left out, but look at them twice:"), FALSE);
-  baton_cli_print (_("\nQualified from %d points: %" PRIu64 " leads would enter, %" PRIu64 " would leave.\n"),
-                   scorecard->threshold, trial->effect->n_entering, trial->effect->n_leaving);
+  print_effect (scorecard, trial->effect);
   baton_cli_print (_("The rules over events would be kept, but switched off.\n"));
 }
 

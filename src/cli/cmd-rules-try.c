@@ -352,10 +352,14 @@ print_target (const BatonRuleTrial *trial,
   if (trial->monthly_target <= 0)
     return;
   if (trial->threshold_for_target != BATON_HINDSIGHT_NEVER)
-    baton_cli_print (_("The %.0f leads a month that are promised take a threshold of %d.\n"),
+    baton_cli_print (ngettext ("The %.0f lead a month that is promised takes a threshold of %d.\n",
+                               "The %.0f leads a month that are promised take a threshold of %d.\n",
+                               lround (trial->monthly_target)),
                      trial->monthly_target, trial->threshold_for_target);
   else
-    baton_cli_print (_("No threshold would have brought the %.0f leads a month that are promised.\n"),
+    baton_cli_print (ngettext ("No threshold would have brought the %.0f lead a month that is promised.\n",
+                               "No threshold would have brought the %.0f leads a month that are promised.\n",
+                               lround (trial->monthly_target)),
                      trial->monthly_target);
 }
 
@@ -374,8 +378,9 @@ print_past (const BatonRuleTrial *trial,
       return;
     }
 
-  /* Translators: of leads; the AUC tells how well a score tells them apart, 0.5 for not at all, 1 for always. */
-  baton_cli_print (_("In the past %" PRIu64 " were won, %" PRIu64 " lost and %" PRIu64 " returned. AUC %.3f\n\n"),
+  /* Translators: numbers of leads; the AUC tells how well a score tells them apart, 0.5 for not at
+   * all, 1 for always. */
+  baton_cli_print (_("Leads of the past: %" PRIu64 " won, %" PRIu64 " lost, %" PRIu64 " returned. AUC %.3f\n\n"),
                    n[BATON_HINDSIGHT_WON], n[BATON_HINDSIGHT_LOST], n[BATON_HINDSIGHT_RETURNED], hindsight->auc);
   print_bands (hindsight);
   baton_cli_print ("\n");

@@ -352,7 +352,9 @@ confirm (BatonQualificationPage *self,
 
   heading = g_strdup_printf (ngettext ("Hand Over %u Lead?", "Hand Over %u Leads?", n_leads), n_leads);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                   _("Sales gets them at once, and the time for the first contact begins."));
+                                   ngettext ("Sales gets it at once, and the time for the first contact begins.",
+                                             "Sales gets them at once, and the time for the first contact begins.",
+                                             n_leads));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "look", _("Save and _Look First"),

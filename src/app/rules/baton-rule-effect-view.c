@@ -168,7 +168,9 @@ baton_rule_effect_view_show (BatonRuleEffectView   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   if (effect->is_estimate)
     /* Translators: the numbers are estimated; both are numbers of leads */
-    basis = g_strdup_printf (_("from %'" PRIu64 " of %'" PRIu64 " leads"), effect->n_scored, effect->n_leads);
+    basis = g_strdup_printf (ngettext ("from %'" PRIu64 " of %'" PRIu64 " lead",
+                                       "from %'" PRIu64 " of %'" PRIu64 " leads", effect->n_leads),
+                             effect->n_scored, effect->n_leads);
   else
     basis = g_strdup_printf (ngettext ("%'" PRIu64 " lead in all", "all %'" PRIu64 " leads", effect->n_leads),
                              effect->n_leads);

@@ -69,13 +69,17 @@ dup_summary (const BatonHindsight      *hindsight,
              const BatonHindsightPoint *point)
 {
   guint64 n_won = hindsight->n_cases[BATON_HINDSIGHT_WON];
+  /* Translators: how many customers the rules would have found, of how many */
+  g_autofree char *found = g_strdup_printf (ngettext ("Found %'" PRIu64 " of %'" PRIu64 " customer",
+                                                      "Found %'" PRIu64 " of %'" PRIu64 " customers", n_won),
+                                            point->won, n_won);
+  /* Translators: how many leads the rules would have passed on to find the customers */
+  g_autofree char *passed = g_strdup_printf (ngettext ("with %'" PRIu64 " lead passed on",
+                                                       "with %'" PRIu64 " leads passed on", point->passed),
+                                             point->passed);
 
-  /* Translators: how many customers the rules would have found, of how many; and how many leads
-   * they would have passed on */
-  return g_strdup_printf (ngettext ("Found %'" PRIu64 " of %'" PRIu64 " customer, with %'" PRIu64 " leads passed on",
-                                    "Found %'" PRIu64 " of %'" PRIu64 " customers, with %'" PRIu64 " leads passed on",
-                                    n_won),
-                          point->won, n_won, point->passed);
+  /* Translators: “Found 8 of 9 customers”, and then “with 30 leads passed on” */
+  return g_strdup_printf (_("%1$s, %2$s"), found, passed);
 }
 
 static char *
@@ -99,10 +103,15 @@ dup_facts (const BatonRuleTrial      *trial,
     {
       g_string_append_c (facts, '\n');
       if (trial->threshold_for_target == BATON_HINDSIGHT_NEVER)
-        g_string_append_printf (facts, _("No threshold would have given %.0f MQLs a month."), trial->monthly_target);
+        g_string_append_printf (facts, ngettext ("No threshold would have given %.0f MQL a month.",
+                                                 "No threshold would have given %.0f MQLs a month.",
+                                                 lround (trial->monthly_target)),
+                                trial->monthly_target);
       else
         /* Translators: the promised number of marketing qualified leads a month, and a score */
-        g_string_append_printf (facts, _("%.0f MQLs a month: a threshold of %d would have given them."),
+        g_string_append_printf (facts, ngettext ("%.0f MQL a month: a threshold of %d would have given it.",
+                                                 "%.0f MQLs a month: a threshold of %d would have given them.",
+                                                 lround (trial->monthly_target)),
                                 trial->monthly_target, trial->threshold_for_target);
     }
   return g_string_free (g_steal_pointer (&facts), FALSE);

@@ -81,10 +81,14 @@ show_quality (BatonRulesSuggestWindow *self,
   g_autofree char *auc =
     g_strdup_printf (_("Of two leads, the customer has the higher score in %.0f%% of cases (± %.0f)"),
                      100 * card->auc, 100 * card->auc_spread);
-  /* Translators: a measure of quality, as statisticians call it, and two numbers of leads */
-  g_autofree char *basis =
-    g_strdup_printf (_("AUC %.2f, learned from %'u leads that became customers and %'u that were lost"),
-                     card->auc, card->n_won, card->n_lost);
+  g_autofree char *won = g_strdup_printf (ngettext ("%'u lead that became a customer",
+                                                    "%'u leads that became customers", card->n_won), card->n_won);
+  /* Translators: of leads */
+  g_autofree char *lost = g_strdup_printf (ngettext ("%'u that was lost", "%'u that were lost", card->n_lost),
+                                           card->n_lost);
+  /* Translators: %1$.2f is a measure of quality, as statisticians call it; then “80 leads that became customers”,
+   * and “90 that were lost” */
+  g_autofree char *basis = g_strdup_printf (_("AUC %1$.2f, learned from %2$s and %3$s"), card->auc, won, lost);
 
   gtk_label_set_label (self->auc_label, auc);
   gtk_label_set_label (self->basis_label, basis);

@@ -194,7 +194,9 @@ diff_points (BatonRuleDiff *self,
 
   if (before != after)
     /* Translators: a rule in words, such as “Job title contains “head””, and its points, as they were and are. */
-    baton_rule_diff_add (self, BATON_RULE_CHANGED, id, g_strdup_printf (_("%s: %s → %s points"), words, were, are));
+    baton_rule_diff_add (self, BATON_RULE_CHANGED, id,
+                         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s → %s point", "%s: %s → %s points",
+                                                       (gulong) ABS (after)), words, were, are));
   g_free (words);
 }
 
