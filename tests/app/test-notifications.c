@@ -527,7 +527,7 @@ test_words (void)
     { { .notice.kind = BATON_NOTICE_BREACH, .name = "Lena Hoffmann", .score = 148,
         .waiting_since = now - 15 * G_TIME_SPAN_MINUTE, .due_at = now - 10 * G_TIME_SPAN_MINUTE,
         .milestone = BATON_MILESTONE_ATTEMPT },
-      "Lena Hoffmann has been waiting since 09:07", "The call was due at 09:12. Score 148" },
+      "Lena Hoffmann has been waiting since 09:07", "The call was due by 09:12. Score 148" },
     { { .notice.kind = BATON_NOTICE_UNASSIGNED, .name = "Ada", .score = 100 },
       "Give Ada to somebody", "Nobody in Sales was free. Score 100" },
     { { .notice.kind = BATON_NOTICE_WAKE_UP, .name = "Ada", .score = 60, .reason = BATON_N_RETURN_REASONS },

@@ -371,7 +371,7 @@ check_calendar (WindowFixture *fixture)
   g_assert_true (ui_shows (group, "overlap"));
   set_text (group, "Friday", "9-12, 13-16");
   g_assert_false (ui_shows (group, "overlap"));
-  g_assert_true (ui_shows (group, "qualifies Fri 15:50"));
+  g_assert_true (ui_shows (group, "qualifies on Fri 15:50"));
 
   ical = g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
                           "DTSTART;VALUE=DATE:%d0105\r\nSUMMARY:Day off\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", year);

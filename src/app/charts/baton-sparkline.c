@@ -143,7 +143,7 @@ query_tooltip_cb (BatonSparkline *self,
     return FALSE;
 
   day = baton_time_text_day (found->at, self->end);
-  /* Translators: %1$d is a score, %2$s the day from which on it was that, such as 3 Mar */
+  /* Translators: %1$d is a score, %2$s the day from which on it was that, such as yesterday or 3 Mar */
   text = g_strdup_printf (_("%1$d from %2$s on"), found->value, day);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -200,8 +200,9 @@ describe (BatonSparkline *self)
 
   for (guint i = 0; i < self->points->len; i++)
     highest = MAX (highest, nth (self, i)->value);
-  /* Translators: what a small line shows; %1$d is a score, %2$s a day, such as 3 Mar, %3$d and %4$d are scores */
-  text = g_strdup_printf (_("History of the score: %1$d on %2$s, at most %3$d, now %4$d"),
+  /* Translators: what a small line shows; %1$d is a score, %2$s a day, such as yesterday or 3 Mar, %3$d and %4$d
+   * are scores */
+  text = g_strdup_printf (_("History of the score: at first %1$d (%2$s), at most %3$d, now %4$d"),
                           first->value, day, highest, last->value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -115,14 +115,14 @@ dup_breach (const BatonNews *news,
     {
     case BATON_MILESTONE_ATTEMPT:
     case BATON_MILESTONE_REACHED:
-      /* Translators: %s is a time, such as 10:12 */
-      return g_strdup_printf (_("The call was due at %s."), due);
+      /* Translators: %s is a time, such as 10:12, Thu 14:00 or Thu 19 Mar */
+      return g_strdup_printf (_("The call was due by %s."), due);
     case BATON_MILESTONE_ASSIGNMENT:
       return g_strdup_printf (_("Somebody in Sales was to have it by %s."), due);
     case BATON_MILESTONE_TAKE_UP:
       return g_strdup_printf (_("It was to be looked at by %s."), due);
     default:
-      return g_strdup_printf (_("An answer was due at %s."), due);
+      return g_strdup_printf (_("An answer was due by %s."), due);
     }
 }
 

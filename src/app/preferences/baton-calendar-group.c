@@ -154,7 +154,7 @@ show_example (BatonCalendarGroup *self,
   from = format_moment (start, zone);
   to = format_moment (due, zone);
   /* Translators: two moments, such as Fri 16:50 and Mon 09:05 */
-  text = g_strdup_printf (_("A lead that qualifies %s must reach a rep by %s"), from, to);
+  text = g_strdup_printf (_("A lead that qualifies on %s must reach a rep by %s"), from, to);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->example_row), text);
   gtk_widget_set_visible (GTK_WIDGET (self->example_row), TRUE);
 }

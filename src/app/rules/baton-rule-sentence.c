@@ -90,11 +90,14 @@ add_pattern (GtkWidget               *box,
              const BatonEventPattern *pattern)
 {
   g_autofree char *title = baton_event_kind_dup_title (pattern->kind);
+  gboolean is_of_form = pattern->kind != NULL && g_str_has_prefix (pattern->kind, "form_");
+  /* Translators: before the name of a form: "Form sent" named "*demo*" */
+  const char *named = C_("event", "named");
   const struct { const char *word; const char *value; } parts[] = {
-    /* Translators: before the address of a page: "Visited a page" at "*pricing*" */
+    /* Translators: before the address of a page: "Page visited" at "*pricing*" */
     { C_("event", "at"), pattern->url },
-    /* Translators: before the name of a form: "Sent a form" named "*demo*" */
-    { C_("event", "in the form"), pattern->form },
+    /* Translators: before the name of a form: "Demo asked for" in the form "*demo*" */
+    { is_of_form ? named : C_("event", "in the form"), pattern->form },
     { C_("event", "in the campaign"), pattern->campaign },
     { C_("event", "in the program"), pattern->program },
   };

@@ -141,8 +141,8 @@ describe (const BatonDone *done)
     default:
       order = baton_lead_order_new_attempt (done->lead, done->outcome, "", NULL);
     }
-  /* Translators: a lead of whom neither a name nor an address is known */
-  return baton_lead_order_describe (order, done->name != NULL ? done->name : _("Nameless"));
+  /* Translators: in place of a name in a sentence such as “Accepted Lena Hoffmann” */
+  return baton_lead_order_describe (order, done->name != NULL ? done->name : _("a lead without a name"));
 }
 
 static GtkWidget *

@@ -60,8 +60,8 @@ baton_clock_look_dup_spoken (BatonClockState  state,
 
   if (state != BATON_CLOCK_DUE_SOON)
     return g_strdup (text);
-  /* Translators: read aloud; %s is the time left, such as 38 min */
-  return g_strdup_printf (_("%s left, due soon"), text);
+  /* Translators: read aloud; %s is the time left, such as 38 min, or when it is due, such as by 14:05 or Thu 14:00 */
+  return g_strdup_printf (_("Due soon: %s"), text);
 }
 
 /**
