@@ -6,20 +6,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * BATON_ACTOR_RULES:
- *
- * Who acts, in the journal, where something follows from the rules.
- */
-#define BATON_ACTOR_RULES "rules"
-
-/**
- * BATON_ACTOR_CLOCK:
- *
- * Who acts, in the journal, where something follows from time alone.
- */
-#define BATON_ACTOR_CLOCK "clock"
-
 GPtrArray *baton_journal_list_changes (BatonConnection  *connection,
                                        const char       *action,
                                        gint64            first,

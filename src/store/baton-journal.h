@@ -28,6 +28,20 @@ G_BEGIN_DECLS
 #define BATON_ACTION_RETURNED "returned"
 
 /**
+ * BATON_ACTOR_RULES:
+ *
+ * Who acts, in the journal, where something follows from the rules.
+ */
+#define BATON_ACTOR_RULES "rules"
+
+/**
+ * BATON_ACTOR_CLOCK:
+ *
+ * Who acts, in the journal, where something follows from time alone.
+ */
+#define BATON_ACTOR_CLOCK "clock"
+
+/**
  * BatonJournalEntry:
  * @seq: the entry's number, rising in commit order; 0 to have it given
  * @at: when, in microseconds UTC

@@ -48,6 +48,21 @@ create_time_label (gint64 at)
   return label;
 }
 
+/* What follows from the rules or from time alone stands in the journal under a word of its own. */
+static char *
+describe_actor (const char *actor)
+{
+  if (g_str_equal (actor, BATON_ACTOR_RULES))
+    /* Translators: the rules of the teams, not a person, changed something about a lead */
+    return g_strdup (_("By the rules"));
+  if (g_str_equal (actor, BATON_ACTOR_CLOCK))
+    /* Translators: nobody changed something about a lead, it happened because the time for it had come */
+    return g_strdup (_("By the clock"));
+
+  /* Translators: %s is the person, or the source such as a web form, that did something to a lead */
+  return g_strdup_printf (_("By %s"), actor);
+}
+
 static GtkWidget *
 create_row (const BatonTimelineEntry *entry)
 {
@@ -67,8 +82,7 @@ create_row (const BatonTimelineEntry *entry)
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   if (entry->actor != NULL)
     {
-      /* Translators: %s is who did something to a lead: a person, or rules or clock */
-      g_autofree char *tooltip = g_strdup_printf (_("By %s"), entry->actor);
+      g_autofree char *tooltip = describe_actor (entry->actor);
 
       gtk_widget_set_tooltip_text (label, tooltip);
     }
