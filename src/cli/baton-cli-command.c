@@ -306,7 +306,7 @@ parse (BatonCliLine  *self,
     return check_operands (self, error);
   if (self->group != NULL)
     return baton_cli_fail_usage (error, _("“%s” needs one more word"), self->group);
-  return baton_cli_fail_usage (error, _("There is no command"));
+  return baton_cli_fail_usage (error, _("No command was given"));
 }
 
 /**

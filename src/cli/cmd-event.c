@@ -32,7 +32,7 @@ static const GOptionEntry options[] = {
   { "form", 0, 0, G_OPTION_ARG_FILENAME, &form, N_("The form"), N_("FORM") },
   { "campaign", 0, 0, G_OPTION_ARG_FILENAME, &campaign, N_("The campaign"), N_("CAMPAIGN") },
   { "program", 0, 0, G_OPTION_ARG_FILENAME, &program, N_("The nurture program"), N_("PROGRAM") },
-  { "source", 0, 0, G_OPTION_ARG_FILENAME, &source, N_("The system that tells it"), N_("NAME") },
+  { "source", 0, 0, G_OPTION_ARG_FILENAME, &source, N_("The system that the event comes from"), N_("NAME") },
   { "id", 0, 0, G_OPTION_ARG_FILENAME, &external_id,
     N_("Its number there: the same event counts once"), N_("ID") },
   { "at", 0, 0, G_OPTION_ARG_FILENAME, &at_text, N_("When it happened; otherwise now"), N_("TIME") },
@@ -123,7 +123,7 @@ print_receipt (BatonCli           *cli,
       baton_cli_json_print (builder);
     }
   else if (receipt->lead == 0)
-    baton_cli_print ("%s\n", _("Nobody can tell whose event this is; it is kept as unread post"));
+    baton_cli_print ("%s\n", _("It is not known which lead this event belongs to; it is kept unread"));
   else if (!receipt->is_new)
     baton_cli_print (_("Event %" PRId64 " of lead %" PRId64 " was there already\n"),
                      receipt->event, receipt->lead);
@@ -140,7 +140,7 @@ fail_rejected (const BatonReject  *reject,
                GError            **error)
 {
   if (reject == NULL)
-    g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("There is no event"));
+    g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("No event was given"));
   else if (reject->column != NULL)
     g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, "%s: %s", reject->column, reject->reason);
   else

@@ -32,7 +32,7 @@ print_text (GPtrArray *changes)
   for (guint i = 0; i < changes->len; i++)
     baton_cli_print ("%s\n", ((const BatonRuleChange *) g_ptr_array_index (changes, i))->text);
   if (changes->len == 0)
-    baton_cli_print ("%s\n", _("The two versions say the same"));
+    baton_cli_print ("%s\n", _("The two versions do not differ"));
 }
 
 static gboolean

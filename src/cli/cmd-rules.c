@@ -245,7 +245,7 @@ const BatonCliCommand baton_cli_rules_check = {
   .min_operands = 1,
   .max_operands = 1,
   .summary = N_("Says whether a rule set can be applied, and what is wrong with it"),
-  .details = N_("Where there is a database, people and queues that nobody in Sales answers to are told as well.\n"
+  .details = N_("Where there is a database, it also names people and queues that Sales does not have.\n"
                 "Ends with 1 where something is wrong."),
   .examples = "batonctl rules check rules.json",
   .run = run_check,
