@@ -128,7 +128,7 @@ check_nobody (PageFixture *fixture)
   leave_team (fixture, "Ana Ribeiro");
 
   window = open_save (fixture);
-  ui_wait (ui_shows (window, "“Ana Ribeiro” is not in Sales now, so leads go round the queue “sales”"));
+  ui_wait (ui_shows (window, "“Ana Ribeiro” is not in Sales now, so these leads go to the queue “sales”"));
   click (window, "_Save");
   ui_wait (ui_find_window (BATON_TYPE_RULES_SAVE_WINDOW) == NULL);
   g_assert_false (baton_rule_draft_is_changed (get_draft (fixture)));

@@ -188,7 +188,7 @@ static const char routing[] =
   "}\n";
 
 static const char doubt[] =
-  "/routing/rules/0/person: “Anna Ribeiro” is not in Sales now, so leads go round the queue “emea”; "
+  "/routing/rules/0/person: “Anna Ribeiro” is not in Sales now, so these leads go to the queue “emea”; "
   "did you mean “Ana Ribeiro”?";
 
 /* A name that nobody in the team has is told, with its place; it keeps no rules

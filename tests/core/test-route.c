@@ -373,12 +373,12 @@ test_check_people (Fixture       *fixture,
   assert_doubts (fixture, send_to ("emea", "ana ribeiro"), "");
   assert_doubts (fixture, send_to ("emea", "ana@baton.example"), "");
   assert_doubts (fixture, send_to ("emea", "Ana Ribiero"),
-                 "/routing/rules/2/person: “Ana Ribiero” is not in Sales now, so leads go round the "
+                 "/routing/rules/2/person: “Ana Ribiero” is not in Sales now, so these leads go to the "
                  "queue “emea”; did you mean “Ana Ribeiro”?\n");
   assert_doubts (fixture, send_to ("emea", "Bob"),
-                 "/routing/rules/2/person: “Bob” is not in Sales now, so leads go round the queue “emea”\n");
+                 "/routing/rules/2/person: “Bob” is not in Sales now, so these leads go to the queue “emea”\n");
   assert_doubts (fixture, send_to ("emea", "Mia"),
-                 "/routing/rules/2/person: “Mia” is not in Sales now, so leads go round the queue “emea”\n");
+                 "/routing/rules/2/person: “Mia” is not in Sales now, so these leads go to the queue “emea”\n");
   asleep->active = FALSE;
   assert_doubts (fixture, asleep, "");
 }
@@ -390,17 +390,17 @@ test_check_queues (Fixture       *fixture,
 {
   add_called (fixture, 1, "Ana", "emea|large");
   assert_doubts (fixture, NULL,
-                 "/routing/queue: “sales” is a queue that nobody in Sales serves, so leads wait there\n");
+                 "/routing/queue: The queue “sales” has nobody in Sales, so leads wait there\n");
   add_called (fixture, 2, "Bob", "sales");
   assert_doubts (fixture, NULL, "");
   assert_doubts (fixture, send_to ("emae", "Ana"),
-                 "/routing/rules/2/queue: “emae” is a queue that nobody in Sales serves, so leads wait there; "
+                 "/routing/rules/2/queue: The queue “emae” has nobody in Sales, so leads wait there; "
                  "did you mean “emea”?\n");
 
   add_called (fixture, 3, "Cem", NULL);
   assert_doubts (fixture, send_to ("brazil", NULL), "");
   assert_doubts (fixture, send_to ("EMEA", NULL),
-                 "/routing/rules/2/queue: “EMEA” is a queue that nobody in Sales serves by name; did you mean “emea”?\n");
+                 "/routing/rules/2/queue: The queue “EMEA” is in nobody’s list of queues; did you mean “emea”?\n");
 }
 
 int

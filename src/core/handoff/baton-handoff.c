@@ -45,7 +45,8 @@ static const char * const return_reason_titles[BATON_N_RETURN_REASONS] = {
   N_("Gone quiet"),
   N_("Not a fit now"),
   N_("Tied to a contract"),
-  N_("No buying power yet"),
+  /* Translators: the lead has neither the money nor the say to buy, or one of them is missing */
+  N_("No budget or authority yet"),
   N_("Closed lost"),
   N_("Wrong data"),
 };

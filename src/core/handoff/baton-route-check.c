@@ -70,12 +70,12 @@ check_queue (RouteCheck *self,
     return;
 
   if (self->any_queue)
-    text = g_strdup_printf (_("“%s” is a queue that nobody in Sales serves by name; did you mean “%s”?"), queue, near);
+    text = g_strdup_printf (_("The queue “%s” is in nobody’s list of queues; did you mean “%s”?"), queue, near);
   else if (near != NULL)
-    text = g_strdup_printf (_("“%s” is a queue that nobody in Sales serves, so leads wait there; did you mean “%s”?"),
+    text = g_strdup_printf (_("The queue “%s” has nobody in Sales, so leads wait there; did you mean “%s”?"),
                             queue, near);
   else
-    text = g_strdup_printf (_("“%s” is a queue that nobody in Sales serves, so leads wait there"), queue);
+    text = g_strdup_printf (_("The queue “%s” has nobody in Sales, so leads wait there"), queue);
   add_doubt (self, place, text);
 }
 
@@ -98,11 +98,11 @@ check_person (RouteCheck             *self,
   near = find_near (self->names, rule->person);
   if (near != NULL)
     /* Translators: the first is a person, then a queue, then a person of a similar name. */
-    text = g_strdup_printf (_("“%s” is not in Sales now, so leads go round the queue “%s”; did you mean “%s”?"),
+    text = g_strdup_printf (_("“%s” is not in Sales now, so these leads go to the queue “%s”; did you mean “%s”?"),
                             rule->person, rule->queue, near);
   else
     /* Translators: the first is a person, the second a queue. */
-    text = g_strdup_printf (_("“%s” is not in Sales now, so leads go round the queue “%s”"), rule->person, rule->queue);
+    text = g_strdup_printf (_("“%s” is not in Sales now, so these leads go to the queue “%s”"), rule->person, rule->queue);
   add_doubt (self, place, text);
 }
 

@@ -37,10 +37,10 @@ fail_value (GError     **error,
             const char  *value,
             const char  *possible)
 {
-  /* Translators: a value of a filter's key, such as “stage”, and what it may be. */
+  /* Translators: the key of a filter, such as “stage”, a value that it cannot have, and what it may be. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-               _("“%s” is nothing that “%s” can be; possible: %s"),
-               value, key, possible);
+               _("“%s” cannot be “%s”; possible: %s"),
+               key, value, possible);
   return FALSE;
 }
 
