@@ -55,6 +55,20 @@ find_heading (Planning   *planning,
   return -1;
 }
 
+static char *
+quote_headings (Planning *planning)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < planning->n_columns; i++)
+    {
+      if (i > 0)
+        g_string_append (list, _(", "));
+      g_string_append_printf (list, _("“%s”"), planning->headings[i]);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static int
 require_heading (Planning    *planning,
                  const char  *heading,
@@ -64,12 +78,12 @@ require_heading (Planning    *planning,
 
   if (column < 0)
     {
-      g_autofree char *list = g_strjoinv ("”, “", (char **) planning->headings);
+      g_autofree char *list = quote_headings (planning);
 
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                    /* Translators: the heading that a map file names, and the headings that the file has,
-                    * joined with “ and ”. */
-                   _("The map names the column “%s”, which the file does not have. Its columns are “%s”."),
+                    * such as “Name”, “E-Mail”. */
+                   _("The map names the column “%s”, which the file does not have. Its columns are %s."),
                    heading, list);
     }
   return column;

@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How many characters of what is quoted in a message are shown. */
+#define MAX_QUOTED 80
+
 /* What is left of a text that is known to be JSON. */
 typedef struct
 {
@@ -185,6 +188,36 @@ baton_json_add_line (GError     *error,
   error->message = g_strdup_printf (_("%s (line %u)"), message, baton_json_find_line (text, length, pointer));
 }
 
+/* Cuts what stands between the marks around "%s". */
+static void
+shorten (char       **text,
+         const char  *marked)
+{
+  g_auto(GStrv) marks = g_strsplit (marked, "%s", 2);
+  g_autoptr(GString) brief = g_string_new (NULL);
+  const char *rest = *text;
+  const char *start, *end;
+
+  if (g_strv_length (marks) != 2 || *marks[0] == '\0' || *marks[1] == '\0')
+    return;
+
+  while ((start = strstr (rest, marks[0])) != NULL &&
+         (end = strstr (start + strlen (marks[0]), marks[1])) != NULL)
+    {
+      const char *quoted = start + strlen (marks[0]);
+      gboolean is_long = g_utf8_strlen (quoted, end - quoted) > MAX_QUOTED;
+      const char *cut = is_long ? g_utf8_offset_to_pointer (quoted, MAX_QUOTED) : end;
+
+      g_string_append_len (brief, rest, cut - rest);
+      g_string_append (brief, is_long ? "…" : "");
+      g_string_append (brief, marks[1]);
+      rest = end + strlen (marks[1]);
+    }
+  g_string_append (brief, rest);
+  g_free (*text);
+  *text = g_string_free (g_steal_pointer (&brief), FALSE);
+}
+
 /**
  * baton_json_shorten_quotes:
  * @error: an error about a JSON text
@@ -194,12 +227,12 @@ baton_json_add_line (GError     *error,
 void
 baton_json_shorten_quotes (GError *error)
 {
-  g_autoptr(GRegex) regex = g_regex_new ("“([^”]{80})[^”]+”", 0, 0, NULL);
-  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
-  char *brief = g_regex_replace (regex, valid, -1, 0, "“\\1…”", 0, NULL);
+  g_autofree char *text = g_utf8_make_valid (error->message, -1);
 
-  if (brief == NULL)
-    return;
+  /* Translators: how a word or a name is quoted inside of a sentence; the same marks as in all messages. */
+  shorten (&text, _("“%s”"));
+  /* And where a message is not translated. */
+  shorten (&text, "“%s”");
   g_free (error->message);
-  error->message = brief;
+  error->message = g_steal_pointer (&text);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "baton-error.h"
+#include "catalogue-fixture.h"
 #include "exchange-fixture.h"
 
 static BatonMapping *
@@ -68,6 +69,21 @@ test_unknown_column (void)
   g_assert_cmpstr (read, ==, "refused: The map names the column “Lead Nr”, which the file does not have. "
                              "Its columns are “Lead Number”, “E-Mail”.");
   g_assert_nonnull (strstr (other, "“Won?”"));
+}
+
+/* Names are quoted one by one, with the marks of the language. */
+static void
+test_unknown_column_translated (void)
+{
+  g_autoptr(BatonMapping) mapping = read_map ("{\"columns\": {\"Nr\": \"external_id\"}}");
+  g_autofree char *read = NULL;
+  char *folder = catalogue_make_folder ();
+
+  catalogue_write (folder, "qps", "msgid \"“%s”\"\nmsgstr \"„%s“\"\nmsgid \", \"\nmsgstr \"; \"\n");
+  catalogue_speak (folder, "qps");
+  read = exchange_read_leads ("Lead Number,E-Mail\n1,a@b.co\n", -1, mapping);
+  g_assert_true (g_str_has_suffix (read, " „Lead Number“; „E-Mail“."));
+  catalogue_remove (folder);
 }
 
 static void
@@ -149,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/mapping/map", test_map);
   g_test_add_func ("/mapping/precedence", test_precedence);
   g_test_add_func ("/mapping/unknown-column", test_unknown_column);
+  g_test_add_func ("/mapping/unknown-column-translated", test_unknown_column_translated);
   g_test_add_func ("/mapping/errors", test_errors);
   g_test_add_func ("/mapping/depth", test_depth);
   g_test_add_func ("/mapping/presets", test_presets);

@@ -4,6 +4,7 @@
 
 #include "baton-documents.h"
 #include "baton-error.h"
+#include "catalogue-fixture.h"
 #include "scoring/baton-evaluator.h"
 
 #define DAY (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
@@ -336,6 +337,26 @@ test_long_texts (void)
     }
 }
 
+/* Nor is one with quotation marks of another language. */
+static void
+test_long_texts_translated (void)
+{
+  g_autofree char *filler = g_strnfill (1000, 'x');
+  g_autofree char *text =
+    g_strdup_printf (FIT ("\"points\":1,\"when\":[{\"field\":\"email\",\"op\":\"%s\",\"value\":\"x\"}]"), filler);
+  g_autofree char *shown = g_strdup_printf ("„%.80s…“ statt „is“", filler);
+  g_autoptr(GError) error = NULL;
+  char *folder = catalogue_make_folder ();
+
+  catalogue_write (folder, "qps",
+                   "msgid \"“%s”\"\nmsgstr \"„%s“\"\n"
+                   "msgid \"there is no operator “%s”; write %s\"\nmsgstr \"„%s“ statt „is“, oder %s\"\n");
+  catalogue_speak (folder, "qps");
+  g_assert_null (baton_rule_set_from_json (text, -1, &error));
+  g_assert_nonnull (strstr (error->message, shown));
+  catalogue_remove (folder);
+}
+
 static void
 test_deep_document (void)
 {
@@ -477,6 +498,7 @@ main (int   argc,
   g_test_add_func ("/rule-set-json/damaged", test_damaged_documents);
   g_test_add_func ("/rule-set-json/deep", test_deep_document);
   g_test_add_func ("/rule-set-json/long-texts", test_long_texts);
+  g_test_add_func ("/rule-set-json/long-texts-translated", test_long_texts_translated);
   g_test_add_func ("/rule-set-json/many-personas", test_many_personas);
   g_test_add_func ("/documents/defaults", test_defaults);
   g_test_add_func ("/documents/defaults/qualify", test_defaults_qualify);
