@@ -56,8 +56,8 @@ baton_checker_add (BatonChecker *self,
   if (self->n_found++ >= BATON_CHECK_MAX_LISTED)
     return;
 
-  /* Translators: the first %s is a sentence, the second one names a row of a
-   * table in the database, such as handoff 12. */
+  /* Translators: the first %s is a sentence, the second one where to look in the
+   * database, such as handoff 12. */
   text = g_strdup_printf (_("%s (%s)"), _(self->invariant->description), where);
   g_ptr_array_add (self->violations, baton_violation_new (self->invariant->name, lead, text));
 }

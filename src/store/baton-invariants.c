@@ -2,7 +2,10 @@
 
 /* What holds in every database, as queries that list where it does not. The
  * numbers of the teams, the stages and the names of the states are those of
- * core; the queries are constants, so they stand here as they are stored. */
+ * core; the queries are constants, so they stand here as they are stored.
+ *
+ * The second column says where to look: tables and columns under their own
+ * names, with numbers, and no words of a language, since it is not translated. */
 
 #include "baton-checker-private.h"
 
@@ -34,7 +37,7 @@ static const BatonInvariant invariants[] = {
     "SELECT l.id, 'lead ' || l.id FROM lead l "
     "WHERE NOT EXISTS (SELECT 1 FROM lead_state s WHERE s.lead = l.id)" },
   { "state-lead", N_("There is a state of a lead that does not exist."),
-    "SELECT s.lead, 'state ' || s.lead FROM lead_state s "
+    "SELECT s.lead, 'lead_state ' || s.lead FROM lead_state s "
     "WHERE NOT EXISTS (SELECT 1 FROM lead l WHERE l.id = s.lead)" },
   { "lead-team", N_("The lead is owned by a team that does not exist."),
     "SELECT lead, 'team ' || team FROM lead_state WHERE team NOT IN (0, 1)" },
@@ -70,7 +73,7 @@ static const BatonInvariant invariants[] = {
 
   /* At most one open handoff, and each ends once. */
   { "open-handoffs", N_("The lead has more than one open handoff."),
-    "SELECT lead, count(*) || ' handoffs' FROM handoff WHERE ended_at IS NULL GROUP BY lead HAVING count(*) > 1" },
+    "SELECT lead, 'handoff: ' || count(*) FROM handoff WHERE ended_at IS NULL GROUP BY lead HAVING count(*) > 1" },
   { "handoff-end", N_("The handoff has ended without saying how, or says how and has not ended."),
     "SELECT lead, 'handoff ' || id FROM handoff "
     "WHERE (state = 'open' AND ended_at IS NOT NULL) OR (state <> 'open' AND ended_at IS NULL)" },
@@ -124,18 +127,18 @@ static const BatonInvariant invariants[] = {
 
   /* The journal tells everything. */
   { "journal-gap", N_("Entries are missing in the journal."),
-    "SELECT 0, 'before entry ' || seq FROM "
+    "SELECT 0, 'journal < ' || seq FROM "
     "(SELECT seq, coalesce(lag(seq) OVER (ORDER BY seq), 0) AS last FROM journal) j WHERE seq <> last + 1" },
   { "journal-entry", N_("The journal entry is about no lead, or follows from one that came after it."),
-    "SELECT coalesce(lead, 0), 'entry ' || seq FROM journal WHERE lead_last < lead OR cause >= seq" },
+    "SELECT coalesce(lead, 0), 'journal ' || seq FROM journal WHERE lead_last < lead OR cause >= seq" },
   { "handoff-journal", N_("The lead was handed over and the journal does not say so."),
-    "SELECT h.lead, h.n || ' handoffs, ' || coalesce(j.n, 0) || ' entries' FROM "
+    "SELECT h.lead, 'handoff: ' || h.n || ', journal: ' || coalesce(j.n, 0) FROM "
     "(SELECT lead, count(*) AS n FROM handoff GROUP BY lead) h LEFT JOIN "
     "(SELECT lead, count(*) AS n FROM journal "
     "WHERE action IN ('" BATON_ACTION_HANDED_OVER "', '" BATON_ACTION_REASSIGNED "') GROUP BY lead) j "
     "ON j.lead = h.lead WHERE h.n > coalesce(j.n, 0)" },
   { "return-journal", N_("The lead was returned and the journal does not say so."),
-    "SELECT r.lead, r.n || ' returns, ' || coalesce(j.n, 0) || ' entries' FROM "
+    "SELECT r.lead, 'lead_return: ' || r.n || ', journal: ' || coalesce(j.n, 0) FROM "
     "(SELECT lead, count(*) AS n FROM lead_return GROUP BY lead) r LEFT JOIN "
     "(SELECT lead, count(*) AS n FROM journal WHERE action = '" BATON_ACTION_RETURNED "' GROUP BY lead) j "
     "ON j.lead = r.lead WHERE r.n > coalesce(j.n, 0)" },
