@@ -80,6 +80,23 @@ reassign (BatonSession  *session,
 }
 
 static gboolean
+fail_disqualified (BatonSession  *session,
+                   gint64         lead,
+                   GError       **error)
+{
+  const BatonPolicy *policy = baton_session_get_policy (session, error);
+
+  if (policy == NULL)
+    return FALSE;
+
+  /* Translators: the number of a lead, and the title of the first stage, such as New. */
+  g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+               _("Lead %" PRId64 " is disqualified; move it back to “%s” first"),
+               lead, baton_process_get_stage (policy->process, BATON_STAGE_NEW)->title);
+  return FALSE;
+}
+
+static gboolean
 hand_over (BatonSession  *session,
            gint64         lead,
            gint64         person,
@@ -109,11 +126,7 @@ hand_over (BatonSession  *session,
       return FALSE;
     }
   if (row.state.stage == BATON_STAGE_DISQUALIFIED)
-    {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
-                   _("Lead %" PRId64 " is disqualified; move it back to New first"), lead);
-      return FALSE;
-    }
+    return fail_disqualified (session, lead, error);
   return baton_passing_hand_over (session, &row, BATON_TRIGGER_PERSON, person, handoff, error) &&
          save_state (session, &row, error);
 }

@@ -2,7 +2,12 @@
 
 /* The main job: a lead comes, qualifies, is handed over, accepted or returned. */
 
+#include <string.h>
+
+#include "baton-document-repository.h"
+#include "baton-documents.h"
 #include "baton-outbox.h"
+#include "baton-session-private.h"
 #include "service-fixture.h"
 
 static const BatonClock *
@@ -379,6 +384,44 @@ test_disqualified (Office *office)
   g_assert_false (permission.allowed);
 }
 
+/* Calls the first stage something else than the teams' process does. */
+static void
+rename_first_stage (Office     *office,
+                    const char *title)
+{
+  g_autoptr(GBytes) shipped = baton_documents_get_default ("process");
+  g_autoptr(GString) text = g_string_new_len (g_bytes_get_data (shipped, NULL), (gssize) g_bytes_get_size (shipped));
+  g_autofree char *named = g_strdup_printf ("\"title\": \"%s\"", title);
+  g_autoptr(GError) error = NULL;
+  BatonDocument document = { .kind = (char *) "process", .author = (char *) "Test", .at = OFFICE_NOW };
+
+  g_assert_cmpuint (g_string_replace (text, "\"title\": \"New\"", named, 0), ==, 1);
+  document.body = text->str;
+  g_assert_true (baton_session_begin (office->session, BATON_TRANSACTION_WRITE, NULL, &error));
+  g_assert_true (baton_document_add (baton_session_get_connection (office->session), &document, &error));
+  baton_session_change_policy (office->session);
+  g_assert_true (baton_session_end (office->session, TRUE, &error));
+  g_assert_no_error (error);
+}
+
+/* A stage is called what the teams call it. */
+static void
+test_renamed_stage (Office *office)
+{
+  const BatonChange out = { "stage", "disqualified" };
+  g_autoptr(GError) error = NULL;
+  BatonReceipt receipt;
+  gint64 handoff;
+
+  rename_first_stage (office, "Fresh");
+  office_hire (office, "Ana", BATON_TEAM_SALES, 10);
+  office_raise_hand (office, "ada@mills.example", &receipt);
+  g_assert_true (baton_change_lead (office->session, receipt.lead, &out, 1, NULL, &error));
+  g_assert_false (baton_hand_over (office->session, receipt.lead, 0, &handoff, NULL, &error));
+  g_assert_error (error, BATON_ERROR, BATON_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "“Fresh”"));
+}
+
 /* What lies ahead has not happened: it does not count until its time comes. */
 static void
 test_event_ahead (Office *office)
@@ -451,6 +494,7 @@ main (int   argc,
   office_add_test ("/journey/reassign", test_reassign);
   office_add_test ("/journey/stages", test_stages);
   office_add_test ("/journey/disqualified", test_disqualified);
+  office_add_test ("/journey/renamed-stage", test_renamed_stage);
   office_add_test ("/journey/event-ahead", test_event_ahead);
   office_add_test ("/journey/unknown", test_unknown);
   office_add_test ("/journey/unsubscribe", test_unsubscribe);
