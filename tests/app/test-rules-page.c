@@ -184,7 +184,7 @@ check_editor (PageFixture *fixture)
   /* Without a value it makes no sense yet, which is said. */
   choose (condition, 0, "Country");
   choose (condition, 1, "is one of");
-  g_assert_true (ui_shows (editor, "takes at least one value"));
+  g_assert_true (ui_shows (editor, "at least one value is needed"));
   g_assert_true (find_button (editor, "_Revert") != NULL);
   edited = g_ptr_array_index (get_fit (fixture, "company-known")->when, 0);
   g_assert_cmpstr (edited->field, ==, "country");
@@ -194,7 +194,7 @@ check_editor (PageFixture *fixture)
 
   chips = ui_find (condition, BATON_TYPE_VALUE_CHIPS, NULL);
   gtk_editable_set_text (GTK_EDITABLE (ui_find (chips, GTK_TYPE_ENTRY, NULL)), "DE, IN");
-  ui_wait (!ui_shows (editor, "takes at least one value"));
+  ui_wait (!ui_shows (editor, "at least one value is needed"));
   edited = g_ptr_array_index (get_fit (fixture, "company-known")->when, 0);
   g_assert_cmpint (edited->op, ==, BATON_OPERATOR_ONE_OF);
   g_assert_cmpuint (g_strv_length (edited->values), ==, 2);

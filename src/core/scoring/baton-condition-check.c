@@ -32,11 +32,12 @@ baton_condition_check_operator (const BatonCondition   *condition,
   return FALSE;
 }
 
+/* The window and files name the operators differently, so that none is named here: the place says
+ * which condition it is. */
 static gboolean
 check_values (const BatonCondition  *condition,
               GError               **error)
 {
-  const char *name = baton_operator_get_name (condition->op);
   guint n = g_strv_length (condition->values);
   guint at_most;
   guint at_least = baton_operator_get_n_values (condition->op, &at_most);
@@ -44,13 +45,13 @@ check_values (const BatonCondition  *condition,
   if (n < at_least || n > at_most)
     {
       if (at_most == 0)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes no value"), name);
+        g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("there must be no value"));
       else if (at_most == 2)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes two values"), name);
+        g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("exactly two values are needed"));
       else if (at_most == 1)
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes one value"), name);
+        g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("exactly one value is needed"));
       else
-        g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("“%s” takes at least one value"), name);
+        g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID, _("at least one value is needed"));
       return FALSE;
     }
 
@@ -61,7 +62,7 @@ check_values (const BatonCondition  *condition,
       if (*folded == '\0')
         {
           g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                               _("a value is empty; to ask for an empty field write “is empty”"));
+                               _("a value is empty; to ask for an empty field, choose the operator for that"));
           return FALSE;
         }
     }
