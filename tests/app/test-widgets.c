@@ -14,6 +14,7 @@
 #include "widgets/baton-team-tag.h"
 #include "widgets/baton-time-words.h"
 #include "widgets/baton-width-first.h"
+#include "widgets/baton-wrap-layout.h"
 #include "ui-test.h"
 
 #define MINUTE G_TIME_SPAN_MINUTE
@@ -474,6 +475,50 @@ make_block (int width)
   return box;
 }
 
+/* Where two have room they stand beside each other, the first as wide as it can be; else one below
+ * the other. */
+static void
+test_wrap_layout (void)
+{
+  for (int width = 200; width <= 800; width += 600)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget *first = make_block (150);
+      GtkWidget *second = make_block (120);
+      graphene_rect_t first_bounds, second_bounds;
+
+      gtk_widget_set_layout_manager (box, g_object_new (BATON_TYPE_WRAP_LAYOUT, "spacing", 6, NULL));
+      gtk_widget_set_hexpand (first, TRUE);
+      gtk_box_append (GTK_BOX (box), first);
+      gtk_box_append (GTK_BOX (box), second);
+      gtk_widget_set_size_request (box, width, -1);
+      gtk_widget_set_halign (box, GTK_ALIGN_START);
+      gtk_widget_set_valign (box, GTK_ALIGN_START);
+      gtk_window_set_child (GTK_WINDOW (window), box);
+      gtk_window_set_default_size (GTK_WINDOW (window), width + 20, 300);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (window);
+
+      g_assert_true (gtk_widget_compute_bounds (first, box, &first_bounds));
+      g_assert_true (gtk_widget_compute_bounds (second, box, &second_bounds));
+      if (width < 150 + 6 + 120)
+        {
+          g_assert_cmpfloat (first_bounds.size.width, ==, gtk_widget_get_width (box));
+          g_assert_cmpfloat (second_bounds.origin.x, ==, 0);
+          g_assert_cmpfloat (second_bounds.origin.y, ==, first_bounds.size.height + 6);
+          g_assert_cmpfloat (gtk_widget_get_height (box), ==, second_bounds.origin.y + second_bounds.size.height);
+        }
+      else
+        {
+          g_assert_cmpfloat (second_bounds.origin.y, ==, 0);
+          g_assert_cmpfloat (second_bounds.origin.x, ==, first_bounds.size.width + 6);
+          g_assert_cmpfloat (second_bounds.origin.x + second_bounds.size.width, ==, gtk_widget_get_width (box));
+        }
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 /* Beside each other only where both have the room that they need. */
 static void
 test_rules_layout (void)
@@ -531,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/widgets/date-button", test_date_button);
   g_test_add_func ("/widgets/width-first", test_width_first);
   g_test_add_func ("/widgets/rules-layout", test_rules_layout);
+  g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);
 
   return g_test_run ();
 }

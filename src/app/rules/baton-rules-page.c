@@ -10,6 +10,7 @@
 #include "widgets/baton-drop-down.h"
 #include "widgets/baton-unseen.h"
 #include "widgets/baton-width-first.h"
+#include "widgets/baton-wrap-layout.h"
 
 /**
  * BatonRulesPage:
@@ -479,6 +480,7 @@ baton_rules_page_class_init (BatonRulesPageClass *klass)
   g_type_ensure (BATON_TYPE_RULES_BANNER);
   g_type_ensure (BATON_TYPE_RULES_LAYOUT);
   g_type_ensure (BATON_TYPE_THRESHOLD_EDITOR);
+  g_type_ensure (BATON_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-rules-page.ui");
   bind_children (widget_class);

@@ -6,7 +6,8 @@
  * BatonWrapLayout:
  *
  * Puts children one after the other, as words in a text, each as wide as it
- * wants to be. A GtkFlowBox would put them into columns.
+ * wants to be, or wider where it expands. A GtkFlowBox would put them into
+ * columns.
  */
 struct _BatonWrapLayout
 {
@@ -20,15 +21,14 @@ G_DEFINE_FINAL_TYPE (BatonWrapLayout, baton_wrap_layout, GTK_TYPE_LAYOUT_MANAGER
 
 static GParamSpec *properties[N_PROPS];
 
-/* Where the next child goes, from the start of the line. */
+/* Children that stand beside each other. */
 typedef struct
 {
-  int width;
-  int spacing;
-  int x;
-  int y;
-  int line_height;
-} Cursor;
+  GtkWidget *first;
+  GtkWidget *end;      /* the first of the next line; NULL at the end */
+  int        width;    /* of all, with what is between them */
+  int        height;
+} Line;
 
 static GtkWidget *
 skip_hidden (GtkWidget *child)
@@ -38,28 +38,39 @@ skip_hidden (GtkWidget *child)
   return child;
 }
 
-/* The place of a child; the cursor goes on behind it. */
-static GtkAllocation
-place (Cursor    *cursor,
-       GtkWidget *child)
+/* Not wider than the line. */
+static int
+measure_child (GtkWidget *child,
+               int        line_width)
 {
-  int minimum, natural, width, height;
-  GtkAllocation allocation;
+  int minimum, natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  width = CLAMP (natural, minimum, MAX (minimum, cursor->width));
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return CLAMP (natural, minimum, MAX (minimum, line_width));
+}
 
-  if (cursor->x > 0 && cursor->x + width > cursor->width)
+/* The line that begins with a child: as many as there is room for. */
+static Line
+find_line (BatonWrapLayout *self,
+           GtkWidget       *first,
+           int              line_width)
+{
+  Line line = { .first = first, .end = first };
+
+  while (line.end != NULL)
     {
-      cursor->x = 0;
-      cursor->y += cursor->line_height + cursor->spacing;
-      cursor->line_height = 0;
+      int width = measure_child (line.end, line_width);
+      int taken = line.end != first ? line.width + self->spacing : 0;
+      int height;
+
+      if (line.end != first && taken + width > line_width)
+        break;
+      gtk_widget_measure (line.end, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      line.width = taken + width;
+      line.height = MAX (line.height, height);
+      line.end = skip_hidden (gtk_widget_get_next_sibling (line.end));
     }
-  allocation = (GtkAllocation) { cursor->x, cursor->y, width, height };
-  cursor->x += width + cursor->spacing;
-  cursor->line_height = MAX (cursor->line_height, height);
-  return allocation;
+  return line;
 }
 
 static int
@@ -67,13 +78,17 @@ measure_height (BatonWrapLayout *self,
                 GtkWidget       *widget,
                 int              width)
 {
-  Cursor cursor = { .width = width < 0 ? G_MAXINT / 2 : width, .spacing = self->spacing };
+  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  int height = 0;
 
-  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
-       child != NULL;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
-    place (&cursor, child);
-  return cursor.y + cursor.line_height;
+  while (child != NULL)
+    {
+      Line line = find_line (self, child, width < 0 ? G_MAXINT / 2 : width);
+
+      height += line.height + (line.end != NULL ? self->spacing : 0);
+      child = line.end;
+    }
+  return height;
 }
 
 static void
@@ -121,6 +136,34 @@ baton_wrap_layout_measure (GtkLayoutManager *manager,
     *minimum = *natural = measure_height (self, widget, for_size);
 }
 
+/* What is left of the line goes to the first child that wants it. */
+static void
+allocate_line (BatonWrapLayout *self,
+               GtkWidget       *widget,
+               const Line      *line,
+               int              y,
+               int              width)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int rest = MAX (width - line->width, 0);
+  int x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      GtkAllocation place = { x, y, measure_child (child, width), line->height };
+
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          place.width += rest;
+          rest = 0;
+        }
+      x += place.width + self->spacing;
+      if (is_rtl)
+        place.x = width - place.x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
 static void
 baton_wrap_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
@@ -128,18 +171,17 @@ baton_wrap_layout_allocate (GtkLayoutManager *manager,
                             int               height,
                             int               baseline)
 {
-  Cursor cursor = { .width = width, .spacing = BATON_WRAP_LAYOUT (manager)->spacing };
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  BatonWrapLayout *self = BATON_WRAP_LAYOUT (manager);
+  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  int y = 0;
 
-  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
-       child != NULL;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+  while (child != NULL)
     {
-      GtkAllocation allocation = place (&cursor, child);
+      Line line = find_line (self, child, width);
 
-      if (is_rtl)
-        allocation.x = width - allocation.x - allocation.width;
-      gtk_widget_size_allocate (child, &allocation, -1);
+      allocate_line (self, widget, &line, y, width);
+      y += line.height + self->spacing;
+      child = line.end;
     }
 }
 
