@@ -89,8 +89,8 @@ fail_disqualified (BatonSession  *session,
   if (policy == NULL)
     return FALSE;
 
-  /* Translators: the number of a lead, and the title of the first stage, such as New. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+               /* Translators: the number of a lead, and the title of the first stage, such as New. */
                _("Lead %" PRId64 " is disqualified; move it back to “%s” first"),
                lead, baton_process_get_stage (policy->process, BATON_STAGE_NEW)->title);
   return FALSE;

@@ -107,8 +107,8 @@ set_conflict (const BatonJournalEntry  *entry,
     g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
                  _("The rules have taken lead %" PRId64 " further since, so the change can no longer be undone"), lead);
   else
-    /* Translators: %s is a person or a source, %… the number of a lead. */
     g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+                 /* Translators: %s is a person or a source, %… the number of a lead. */
                  _("%s changed lead %" PRId64 " since, so the change before it can no longer be undone"),
                  entry->actor, lead);
 }

@@ -105,8 +105,8 @@ baton_clock_update (BatonConnection   *connection,
   if (baton_statement_get_changed (statement) == 1)
     return TRUE;
 
-  /* Translators: the first %s is an SLA such as first-contact, %lld the number of a lead. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+               /* Translators: the first %s is an SLA such as first-contact, %lld the number of a lead. */
                _("The clock “%s” of lead %lld has ended already. Look at the lead again."),
                clock->sla, (long long) clock->lead);
   return FALSE;

@@ -101,8 +101,8 @@ baton_document_load (BatonConnection  *connection,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (document == NULL)
-    /* Translators: %lld is a version, %s a kind of document, such as rules. */
     g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND,
+                 /* Translators: %lld is a version, %s a kind of document, such as rules. */
                  _("There is no version %lld of “%s”."), (long long) version, kind);
   return document;
 }

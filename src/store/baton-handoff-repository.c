@@ -94,8 +94,8 @@ baton_handoff_update (BatonConnection     *connection,
   if (baton_statement_get_changed (statement) == 1)
     return TRUE;
 
-  /* Translators: %lld is the number of a lead. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
+               /* Translators: %lld is the number of a lead. */
                _("The handoff of lead %lld has ended already. Look at the lead again."),
                (long long) handoff->lead);
   return FALSE;

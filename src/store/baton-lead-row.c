@@ -116,8 +116,8 @@ gboolean
 baton_lead_row_set_damaged (gint64    lead,
                             GError  **error)
 {
-  /* Translators: %lld is the number of a lead. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_DAMAGED,
+               /* Translators: %lld is the number of a lead. */
                _("The custom fields of lead %lld in the database are damaged. Restore a backup."),
                (long long) lead);
   return FALSE;

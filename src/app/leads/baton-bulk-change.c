@@ -197,8 +197,8 @@ dup_success (BatonBulkChange change,
 
   switch (change)
     {
-    /* Translators: in these three, %s is a number. */
     case BATON_BULK_ACCEPT:
+      /* Translators: here and in the next two, %s is a number */
       return g_strdup_printf (ngettext ("%s lead accepted", "%s leads accepted", n_leads), n);
     case BATON_BULK_HAND_OVER:
       return g_strdup_printf (ngettext ("%s lead handed over", "%s leads handed over", n_leads), n);
@@ -217,8 +217,8 @@ dup_part (BatonBulkChange        change,
 
   switch (change)
     {
-    /* Translators: in these three, %1$s and %2$s are numbers; the plural goes by the second. */
     case BATON_BULK_ACCEPT:
+      /* Translators: here and in the next two, %1$s and %2$s are numbers; the plural goes by the second */
       return g_strdup_printf (ngettext ("%1$s of %2$s lead accepted; the rest did not wait for it",
                                         "%1$s of %2$s leads accepted; the rest did not wait for it",
                                         done->n_asked), n_done, n_asked);
@@ -273,8 +273,8 @@ baton_bulk_change_dup_question (BatonBulkChange change,
 
   switch (change)
     {
-    /* Translators: in these three, %s is a number. */
     case BATON_BULK_ACCEPT:
+      /* Translators: here and in the next two, %s is a number */
       return g_strdup_printf (ngettext ("Accept %s Lead?", "Accept %s Leads?", n_leads), n);
     case BATON_BULK_HAND_OVER:
       return g_strdup_printf (ngettext ("Hand Over %s Lead?", "Hand Over %s Leads?", n_leads), n);

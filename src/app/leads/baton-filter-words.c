@@ -187,8 +187,6 @@ dup_words (const BatonFilterTerm *term,
   return g_strjoinv (C_("list", ", "), words);
 }
 
-/* Translators: below, %s is a number, such as in “at least 100”, or a moment, such as in
- * “from 2 March on”. */
 static char *
 dup_comparison (const BatonFilterTerm *term,
                 const char            *words)
@@ -198,7 +196,11 @@ dup_comparison (const BatonFilterTerm *term,
   switch (term->op)
     {
     case BATON_TERM_AT_LEAST:
-      return g_strdup_printf (of_time ? _("from %s on") : _("at least %s"), words);
+      return g_strdup_printf (of_time
+                              /* Translators: here and below, %s is a moment, such as 2 March */
+                              ? _("from %s on")
+                              /* Translators: here and below, %s is a number, such as 100 */
+                              : _("at least %s"), words);
     case BATON_TERM_AT_MOST:
       return g_strdup_printf (of_time ? _("until %s") : _("at most %s"), words);
     case BATON_TERM_MORE_THAN:

@@ -97,7 +97,9 @@ add_people (GMenu                *menu,
   if (g_menu_model_get_n_items (G_MENU_MODEL (people)) > 0)
     g_menu_append_submenu (menu, baton_lead_sheet_get_open (sheet) != NULL
                                  /* Translators: a menu of people: a lead that waits goes to somebody else */
-                                 ? _("_Pass On To") : _("_Hand Over To"), G_MENU_MODEL (people));
+                                 ? _("_Pass On To")
+                                 /* Translators: a menu of people, to whom a lead can go */
+                                 : _("_Hand Over To"), G_MENU_MODEL (people));
 }
 
 /* The stages that a person may move the lead to; the others have their own buttons. */

@@ -94,8 +94,8 @@ dup_facts (const BatonRuleTrial      *trial,
   if (isfinite (trial->hindsight->auc))
     {
       g_string_append_c (facts, '\n');
-      /* Translators: how well the score tells those who became customers from those who did not */
       g_string_append_printf (facts,
+                              /* Translators: how well the score tells those who became customers from those who did not */
                               _("Of two leads, the one that became a customer had the higher score in %.0f%% of cases."),
                               100 * trial->hindsight->auc);
     }

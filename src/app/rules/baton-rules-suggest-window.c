@@ -77,8 +77,8 @@ static void
 show_quality (BatonRulesSuggestWindow *self,
               const BatonScorecard    *card)
 {
-  /* Translators: how well the score tells customers from lost leads (AUC), and how much that varies */
   g_autofree char *auc =
+    /* Translators: how well the score tells customers from lost leads (AUC), and how much that varies */
     g_strdup_printf (_("Of two leads, the customer has the higher score in %.0f%% of cases (± %.0f)"),
                      100 * card->auc, 100 * card->auc_spread);
   g_autofree char *won = g_strdup_printf (ngettext ("%'u lead that became a customer",

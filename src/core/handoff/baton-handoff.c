@@ -39,8 +39,8 @@ static const char * const return_reason_names[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (return_reason_names) == BATON_N_RETURN_REASONS + 1);
 
-/* Translators: the next are reasons why Sales hands a lead back. */
 static const char * const return_reason_titles[BATON_N_RETURN_REASONS] = {
+  /* Translators: this and the next six are reasons why Sales hands a lead back */
   N_("Not ready yet"),
   N_("Gone quiet"),
   N_("Not a fit now"),
@@ -65,8 +65,8 @@ static const char * const attempt_outcome_names[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (attempt_outcome_names) == BATON_N_ATTEMPT_OUTCOMES + 1);
 
-/* Translators: the next say what came of a call or an e-mail to a lead. */
 static const char * const attempt_outcome_titles[BATON_N_ATTEMPT_OUTCOMES] = {
+  /* Translators: this and the next four say what came of a call or an e-mail to a lead */
   N_("Reached"),
   N_("No answer"),
   N_("Left a voicemail"),

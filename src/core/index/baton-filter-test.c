@@ -37,8 +37,8 @@ fail_value (GError     **error,
             const char  *value,
             const char  *possible)
 {
-  /* Translators: the key of a filter, such as “stage”, a value that it cannot have, and what it may be. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: the key of a filter, such as “stage”, a value that it cannot have, and what it may be. */
                _("“%s” cannot be “%s”; possible: %s"),
                key, value, possible);
   return FALSE;
@@ -420,8 +420,8 @@ fail_key (GError     **error,
     }
   g_string_append (possible, "custom.…");
 
-  /* Translators: the second text is a list of keys of the filter, such as “stage, score”. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: the second text is a list of keys of the filter, such as “stage, score”. */
                _("There is no “%s” to filter by; put it in quotation marks to search for it as text; possible: %s"),
                name, possible->str);
   return FALSE;

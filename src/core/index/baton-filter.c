@@ -250,9 +250,9 @@ point_at (GError     **error,
   g_autoptr(GError) reason = g_steal_pointer (error);
   g_autofree char *term = g_strndup (start, (gsize) (end - start));
 
-  /* Translators: a mistake in a filter. The first text is the whole sentence that says
-   * what is wrong, the second the term that it is about, as it was typed. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: a mistake in a filter. The first text is the whole sentence that says
+                * what is wrong, the second the term that it is about, as it was typed. */
                _("%s (in “%s”, at character %ld)"),
                reason->message, term, g_utf8_pointer_to_offset (text, start) + 1);
 }

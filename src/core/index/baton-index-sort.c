@@ -378,8 +378,8 @@ fail_sort (GError     **error,
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     g_string_append_printf (possible, "%s%s", i > 0 ? ", " : "", sorts[i].name);
 
-  /* Translators: the second text is a list of names such as “score, name”. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: the second text is a list of names such as “score, name”. */
                _("There is no “%s” to sort by; possible: %s, or a field"), sort, possible->str);
 }
 

@@ -210,8 +210,8 @@ baton_time_range_parse (const char      *text,
   if (absolute || parse_day_name (text, now, range) || parse_offset (text, now, range))
     return TRUE;
 
-  /* Translators: keep what stands after “such as” as it is; it is what people type. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: keep what stands after “such as” as it is; it is what people type. */
                _("“%s” is no time; write a date such as 2026-03-02 or 2026-03-02T09:30, today, or how far it is from now, such as 2h or -30d"),
                text);
   return FALSE;

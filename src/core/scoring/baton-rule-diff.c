@@ -49,8 +49,8 @@ diff_active (BatonRuleDiff *self,
   if (before == after)
     return;
 
-  /* Translators: %s is the name of a rule. */
   baton_rule_diff_add (self, BATON_RULE_CHANGED, id,
+                       /* Translators: %s is the name of a rule, here and in the next. */
                        after ? g_strdup_printf (_("“%s” switched on"), name)
                              : g_strdup_printf (_("“%s” switched off"), name));
 }
@@ -193,8 +193,9 @@ diff_points (BatonRuleDiff *self,
   g_autofree char *are = baton_points_text (after);
 
   if (before != after)
-    /* Translators: a rule in words, such as “Job title contains “head””, and its points, as they were and are. */
     baton_rule_diff_add (self, BATON_RULE_CHANGED, id,
+                         /* Translators: a rule in words, such as “Job title contains “head””, and its points, as they
+                          * were and are. */
                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s → %s point", "%s: %s → %s points",
                                                        (gulong) ABS (after)), words, were, are));
   g_free (words);

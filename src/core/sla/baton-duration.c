@@ -18,8 +18,8 @@ static gboolean
 fail_syntax (const char  *text,
              GError     **error)
 {
-  /* Translators: 90s 45m 8h 2d 1w are units as they are typed; keep them. */
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
+               /* Translators: 90s 45m 8h 2d 1w are units as they are typed; keep them. */
                _("“%s” is no duration; write numbers with a unit, such as 90s, 45m, 8h, 2d, 1w or 1d 4h"),
                text);
   return FALSE;
