@@ -496,7 +496,7 @@ test_past (Fixture       *fixture,
   g_assert_no_error (error);
 
   show (fixture, lead, "Dewi Lestari");
-  g_assert_true (shows (fixture, "−24 since last "));
+  g_assert_true (shows (fixture, "−24 in a week"));
   g_assert_false (shows (fixture, "Heads a department"));
   act (fixture, "lead.why");
   g_assert_true (shows (fixture, "Heads a department"));

@@ -48,18 +48,16 @@ show_line (BatonScorePast       *self,
 static char *
 dup_change (const BatonScoreHistory *history)
 {
-  g_autoptr(GDateTime) since = g_date_time_new_from_unix_local (history->since / G_USEC_PER_SEC);
-  g_autofree char *day = g_date_time_format (since, "%A");
   int change = baton_score_history_get_change (history);
   g_autofree char *points = NULL;
 
   if (change == 0)
-    /* Translators: of a score; %s is a day of the week, such as Tuesday */
-    return g_strdup_printf (_("Same as last %s"), day);
+    /* Translators: of a score */
+    return g_strdup (_("Same as a week ago"));
 
   points = baton_points_text_signed (change);
-  /* Translators: of a score; %1$s are points, such as +12, %2$s is a day of the week, such as Tuesday */
-  return g_strdup_printf (_("%1$s since last %2$s"), points, day);
+  /* Translators: how a score changed; %s are points, such as +12 */
+  return g_strdup_printf (_("%s in a week"), points);
 }
 
 /* Points that fade are one reason, whatever gave them. */
