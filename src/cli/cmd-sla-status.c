@@ -111,7 +111,7 @@ print_table (GArray *statuses,
   baton_cli_table_add_column (table, _("Standing"), BATON_CLI_COLUMN_WHOLE);
   baton_cli_table_add_column (table, _("Done"), BATON_CLI_COLUMN_TEXT);
   baton_cli_table_add_column (table, _("Running"), BATON_CLI_COLUMN_NUMBER);
-  baton_cli_table_add_column (table, _("Late"), BATON_CLI_COLUMN_NUMBER);
+  baton_cli_table_add_column (table, C_("number of cases", "Late"), BATON_CLI_COLUMN_NUMBER);
   for (guint i = 0; i < statuses->len; i++)
     {
       const BatonSlaStatus *status = &g_array_index (statuses, BatonSlaStatus, i);

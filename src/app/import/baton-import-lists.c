@@ -18,7 +18,8 @@ dup_field_title (const char *name)
   BatonField field;
 
   if (name == NULL)
-    return g_strdup (_("Left out"));
+    /* Translators: of a column of the file */
+    return g_strdup (C_("imported column", "Left out"));
   if (baton_field_from_name (name, &field))
     return g_strdup (baton_field_get_title (field));
   if (g_str_equal (name, "full_name"))

@@ -51,7 +51,8 @@ static const struct
   { "unassigned", N_("Nobody was free"), SPEAKS_OF_TEXT },
   /* Translators: whether the lead qualifies since the rules changed, and waits until a person confirms it. */
   { "unconfirmed", N_("To be confirmed"), SPEAKS_OF_TEXT },
-  { "unsubscribed", N_("Unsubscribed"), SPEAKS_OF_TEXT },
+  /* Translators: whether the lead wants no e-mail. */
+  { "unsubscribed", N_("Has unsubscribed"), SPEAKS_OF_TEXT },
   /* Translators: when Marketing is to look at a returned lead again. */
   { "wake", N_("Look again"), SPEAKS_OF_TIME },
 };

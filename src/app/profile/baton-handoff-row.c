@@ -8,25 +8,6 @@
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
 
-static const char *
-get_state (const BatonHandoff *handoff)
-{
-  switch (handoff->state)
-    {
-    case BATON_HANDOFF_ACCEPTED:
-      return _("Accepted");
-    case BATON_HANDOFF_RETURNED:
-      return _("Returned");
-    case BATON_HANDOFF_WITHDRAWN:
-      return _("Withdrawn");
-    case BATON_HANDOFF_REASSIGNED:
-      return _("Given to somebody else");
-    case BATON_HANDOFF_OPEN:
-    default:
-      return _("Waits to be accepted");
-    }
-}
-
 static GtkWidget *
 create_score_label (const BatonHandoff *handoff)
 {
@@ -63,7 +44,7 @@ baton_handoff_row_new (const BatonLeadSheet *sheet,
 
   at = baton_time_text_at (handoff->created_at, baton_minute_get_now (baton_minute_get_default ()));
   /* Translators: %1$s is how a handoff ended, such as Accepted, %2$s when it was made */
-  subtitle = g_strdup_printf (_("%1$s · %2$s"), get_state (handoff), at);
+  subtitle = g_strdup_printf (_("%1$s · %2$s"), baton_handoff_state_get_title (handoff->state), at);
 
   row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -122,7 +122,11 @@ show_late (BatonRulesSuggestWindow *self,
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), late->reason);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 create_mark (late->certain && !card->kept_late ? _("Left out") : _("Learned from")));
+                                 create_mark (late->certain && !card->kept_late
+                                              /* Translators: of a field of leads */
+                                              ? C_("learning", "Left out")
+                                              /* Translators: of a field of leads */
+                                              : C_("learning", "Learned from")));
       adw_preferences_group_add (self->late_group, row);
       g_ptr_array_add (self->late_rows, row);
     }

@@ -124,6 +124,31 @@ baton_handoff_state_get_name (BatonHandoffState state)
 }
 
 /**
+ * baton_handoff_state_get_title:
+ * @state: a state
+ *
+ * Returns: what people call it, such as `Waits to be accepted`
+ */
+const char *
+baton_handoff_state_get_title (BatonHandoffState state)
+{
+  switch (state)
+    {
+    case BATON_HANDOFF_ACCEPTED:
+      return C_("handoff", "Accepted");
+    case BATON_HANDOFF_RETURNED:
+      return C_("handoff", "Returned");
+    case BATON_HANDOFF_WITHDRAWN:
+      return _("Withdrawn");
+    case BATON_HANDOFF_REASSIGNED:
+      return _("Given to somebody else");
+    case BATON_HANDOFF_OPEN:
+    default:
+      return _("Waits to be accepted");
+    }
+}
+
+/**
  * baton_handoff_state_from_name:
  * @name: (nullable): a name
  * @state: (out): return location for the state

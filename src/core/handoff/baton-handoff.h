@@ -116,6 +116,7 @@ BatonHandoff *baton_handoff_copy                (const BatonHandoff  *self);
 void          baton_handoff_free                (BatonHandoff        *self);
 
 const char   *baton_handoff_state_get_name      (BatonHandoffState    state);
+const char   *baton_handoff_state_get_title     (BatonHandoffState    state);
 gboolean      baton_handoff_state_from_name     (const char          *name,
                                                  BatonHandoffState   *state);
 const char   *baton_priority_get_name           (BatonPriority        priority);
