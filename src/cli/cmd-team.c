@@ -235,8 +235,14 @@ describe_presence (const BatonPerson *person,
                    gint64             now)
 {
   if (!person->active)
-    return _("inactive");
-  return baton_person_is_absent (person, now) ? _("absent") : _("here");
+    /* Translators: somebody who gets no leads any more */
+    return C_("presence", "inactive");
+  if (baton_person_is_absent (person, now))
+    /* Translators: somebody who is away at the moment, such as on holiday */
+    return C_("presence", "absent");
+
+  /* Translators: somebody who is not away at the moment */
+  return C_("presence", "here");
 }
 
 static void

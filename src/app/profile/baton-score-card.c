@@ -143,6 +143,7 @@ show_part (GtkBox                 *list,
            BatonPart               part)
 {
   g_autoptr(GArray) sums = sum_up (explanation, part);
+  /* Translators: the points of all rules that are not named one by one */
   RuleSum rest = { _("Others"), 0, 0 };
   guint n_few = sums->len <= FEW_RULES ? sums->len : FEW_RULES - 1;
 

@@ -320,7 +320,7 @@ show_caption (BatonRuleRow *self,
   if (self->matches != NULL && *name == '\0')
     caption = g_strdup (self->matches);
   else if (self->matches != NULL)
-    /* Translators: what a rule is called, and how many leads match it */
+    /* Translators: how many leads match a rule, and what it is called */
     caption = g_strdup_printf (_("%s · %s"), self->matches, name);
   gtk_label_set_label (self->caption_label, caption != NULL ? caption : name);
 }
