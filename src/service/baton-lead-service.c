@@ -176,6 +176,12 @@ draft_set (Draft              *draft,
       draft_set_custom (draft, change->field + strlen (CUSTOM_PREFIX), g_strstrip (text));
       return TRUE;
     }
+  if (g_str_equal (change->field, CUSTOM_PREFIX))
+    {
+      g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
+                           _("A field of your own needs a name, such as “custom.city”"));
+      return FALSE;
+    }
   if (!baton_field_from_name (change->field, &field))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,

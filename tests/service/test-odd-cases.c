@@ -111,6 +111,19 @@ test_faded_is_followed (Office *office)
   assert_followed (office, index, receipt.lead);
 }
 
+/* A field of one's own has a name, which the prefix alone is not. */
+static void
+test_field_without_name (Office *office)
+{
+  const BatonChange change = { "custom.", "Mumbai" };
+  g_autoptr(GError) error = NULL;
+  gint64 lead = office_add_lead (office, "ada@mills.example");
+
+  g_assert_false (baton_change_lead (office->session, lead, &change, 1, NULL, &error));
+  g_assert_error (error, BATON_ERROR, BATON_ERROR_INVALID);
+  g_assert_null (strstr (error->message, "custom.custom."));
+}
+
 /* Who changes nothing changes nothing: the score is left to the tick too. */
 static void
 test_change_of_nothing (Office *office)
@@ -193,6 +206,7 @@ main (int   argc,
   office_add_test ("/odd-cases/change-of-nobody", test_change_of_nobody);
   office_add_test ("/odd-cases/put-out-after-return", test_put_out_after_return);
   office_add_test ("/odd-cases/faded-is-followed", test_faded_is_followed);
+  office_add_test ("/odd-cases/field-without-name", test_field_without_name);
   office_add_test ("/odd-cases/change-of-nothing", test_change_of_nothing);
   office_add_test ("/odd-cases/outcome-is-followed", test_outcome_is_followed);
   office_add_test ("/odd-cases/confused-file", test_confused_file);
