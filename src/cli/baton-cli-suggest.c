@@ -24,9 +24,35 @@ baton_cli_suggest (const char *typed,
 }
 
 /**
+ * baton_cli_hint_choice:
+ * @cli: the run
+ * @typed: (nullable): what was typed; `NULL` for nothing
+ * @words: (element-type utf8): what there is to choose from
+ *
+ * Says what there is to choose from, for when the run fails.
+ */
+void
+baton_cli_hint_choice (BatonCli    *cli,
+                       const char  *typed,
+                       GPtrArray   *words)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+  const char *suggestion = typed != NULL ? baton_cli_suggest (typed, words) : NULL;
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (words, i));
+
+  if (suggestion != NULL)
+    baton_cli_set_hint (cli, _("Did you mean “%s”? Possible are: %s"), suggestion, list->str);
+  else
+    baton_cli_set_hint (cli, _("Possible are: %s"), list->str);
+}
+
+/**
  * baton_cli_fail_choice:
  * @cli: the run
- * @what: what was asked for, such as `--reason`
+ * @what: the option that was asked for, such as `--reason`
  * @typed: (nullable): what was typed; `NULL` for nothing
  * @words: (element-type utf8): what there is to choose from
  * @error: return location for the usage error
@@ -43,19 +69,10 @@ baton_cli_fail_choice (BatonCli    *cli,
                        GPtrArray   *words,
                        GError     **error)
 {
-  g_autoptr(GString) list = g_string_new (NULL);
-  const char *suggestion = typed != NULL ? baton_cli_suggest (typed, words) : NULL;
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (words, i));
-
-  if (suggestion != NULL)
-    baton_cli_set_hint (cli, _("Did you mean “%s”? Possible are: %s"), suggestion, list->str);
-  else
-    baton_cli_set_hint (cli, _("Possible are: %s"), list->str);
-
+  baton_cli_hint_choice (cli, typed, words);
   if (typed == NULL)
+    /* Translators: %s is an option, such as --reason */
     return baton_cli_fail_usage (error, _("%s is needed"), what);
+  /* Translators: the first %s is an option, such as --reason */
   return baton_cli_fail_usage (error, _("%s cannot be “%s”"), what, typed);
 }

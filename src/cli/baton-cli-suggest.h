@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 const char *baton_cli_suggest     (const char   *typed,
                                    GPtrArray    *words);
+void        baton_cli_hint_choice (BatonCli     *cli,
+                                   const char   *typed,
+                                   GPtrArray    *words);
 gboolean    baton_cli_fail_choice (BatonCli     *cli,
                                    const char   *what,
                                    const char   *typed,

@@ -44,7 +44,8 @@ check_field (BatonCli    *cli,
     return TRUE;
   fields = list_fields (with_stage);
   g_ptr_array_add (fields, (char *) "custom.…");
-  return baton_cli_fail_choice (cli, _("A field"), name, fields, error);
+  baton_cli_hint_choice (cli, name, fields);
+  return baton_cli_fail_usage (error, _("There is no field “%s”"), name);
 }
 
 /* Reads FIELD=VALUE operands. */

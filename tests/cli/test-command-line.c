@@ -121,6 +121,7 @@ test_usage_errors (Desk *desk)
     { "event add --lead a@example.com", "--kind" },
     { "lead add email", "FIELD=VALUE" },
     { "lead add emial=a@example.com", "email" },
+    { "lead add xyzzy=1", "There is no field “xyzzy”" },
     { "demo --leads 0", "--leads" },
   };
 
