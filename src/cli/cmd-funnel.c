@@ -14,9 +14,9 @@ static char *to_text;
 
 static const GOptionEntry options[] = {
   { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_text,
-    N_("Count who entered a stage from then on"), N_("DATE") },
+    N_("Count who entered a stage from this date on"), N_("DATE") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to_text,
-    N_("Count who entered a stage until then; a day or a month belongs to it"), N_("DATE") },
+    N_("Count who entered a stage until this date; a day or a month is included"), N_("DATE") },
   { NULL },
 };
 

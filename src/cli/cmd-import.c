@@ -201,7 +201,7 @@ print_undo (BatonCli              *cli,
 {
   const BatonCliFact facts[] = {
     { "import", NULL, (guint64) import },
-    { "removed", _("Leads taken away again"), report->removed },
+    { "removed", _("Leads removed"), report->removed },
     { "restored", _("Leads as they were before"), report->restored },
     { "kept", _("Left, because somebody changed them since"), report->kept },
   };

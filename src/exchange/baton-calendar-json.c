@@ -281,7 +281,7 @@ read_pauses (BatonCalendarBuilder  *builder,
       if (!read_instant (&start, zone, &from, error) || !read_instant (&end, zone, &to, error))
         return FALSE;
       if (from >= to)
-        return baton_json_place_fail (&pause, error, _("a pause ends after it begins; exchange the two times"));
+        return baton_json_place_fail (&pause, error, _("a pause has to end after it begins; exchange the two times"));
       baton_calendar_builder_add_pause (builder, from, to);
     }
   return TRUE;

@@ -94,7 +94,7 @@ read_text (BatonEventParser  *self,
   *text = NULL;
   if (value == NULL && !JSON_NODE_HOLDS_NULL (node))
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("This has to be a text."));
+      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("This has to be a text or a number"));
       return FALSE;
     }
   if (value != NULL && *value != '\0')

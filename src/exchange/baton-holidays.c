@@ -452,7 +452,7 @@ baton_holidays_from_ical (const char  *text,
   if (reading.gave_up)
     {
       g_set_error_literal (error, BATON_ERROR, BATON_ERROR_INVALID,
-                           _("The rules of this calendar take too long to follow; choose another file"));
+                           _("The recurring events of this calendar take too long to work out; choose another file"));
       return NULL;
     }
   if (g_hash_table_size (found) == 0)

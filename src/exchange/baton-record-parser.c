@@ -226,7 +226,7 @@ baton_record_parser_read_member (BatonRecordParser  *self,
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                    /* Translators: the name of a field. */
-                   _("The field %s has to be a text."), name);
+                   _("The field %s has to be a text, a number, yes or no, or a list of them"), name);
       return FALSE;
     }
 

@@ -57,7 +57,7 @@ read_values (BatonJsonWalk *walk)
   guint length = has_one;
 
   if (has_one && has_several)
-    baton_json_walk_fail (walk, "values", _("there is a value already; write the one or the other"));
+    baton_json_walk_fail (walk, "values", _("there is a “value” already; write either “value” or “values”"));
   else if (has_several && !JSON_NODE_HOLDS_ARRAY (several.node))
     baton_json_walk_fail (walk, "values", _("a list is needed here, such as […]"));
   else if (has_several)

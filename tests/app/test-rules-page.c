@@ -228,7 +228,7 @@ check_past (PageFixture *fixture)
   wait_for_effect (fixture);
   past = ui_find (fixture->page, BATON_TYPE_RULE_PAST, NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (past, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
-  ui_wait (ui_shows (past, "leads passed on"));
+  ui_wait (ui_shows (past, "leads handed over"));
   g_assert_true (ui_shows (past, "Precision"));
   g_assert_true (ui_shows (past, "leads a week"));
 }

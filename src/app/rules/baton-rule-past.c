@@ -73,12 +73,12 @@ dup_summary (const BatonHindsight      *hindsight,
   g_autofree char *found = g_strdup_printf (ngettext ("Found %'" PRIu64 " of %'" PRIu64 " customer",
                                                       "Found %'" PRIu64 " of %'" PRIu64 " customers", n_won),
                                             point->won, n_won);
-  /* Translators: how many leads the rules would have passed on to find the customers */
-  g_autofree char *passed = g_strdup_printf (ngettext ("with %'" PRIu64 " lead passed on",
-                                                       "with %'" PRIu64 " leads passed on", point->passed),
+  /* Translators: how many leads the rules would have handed over to Sales to find the customers */
+  g_autofree char *passed = g_strdup_printf (ngettext ("with %'" PRIu64 " lead handed over",
+                                                       "with %'" PRIu64 " leads handed over", point->passed),
                                              point->passed);
 
-  /* Translators: “Found 8 of 9 customers”, and then “with 30 leads passed on” */
+  /* Translators: “Found 8 of 9 customers”, and then “with 30 leads handed over” */
   return g_strdup_printf (_("%1$s, %2$s"), found, passed);
 }
 

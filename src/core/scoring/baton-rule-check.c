@@ -63,7 +63,7 @@ check_id (const char  *id,
   if (!g_hash_table_add (ids, (gpointer) id))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("/%s: “%s” occurs twice; give each its own"), key, id);
+                   _("/%s: the id “%s” occurs twice; use each id only once"), key, id);
       return FALSE;
     }
   return TRUE;
