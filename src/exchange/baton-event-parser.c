@@ -483,7 +483,7 @@ baton_event_parser_read (BatonEventParser    *self,
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("An event is a JSON object, such as {\"kind\": \"page_view\", \"email\": \"ann@example.com\"}."));
+                   _("An event is a JSON object, such as {\"kind\": \"page_view\", \"email\": \"ann@example.com\"}"));
       return FALSE;
     }
 

@@ -324,7 +324,7 @@ parse_line (BatonEventReader  *self,
 
   if (self->too_long || self->line->len > MAX_LINE)
     {
-      g_autofree char *reason = g_strdup_printf (_("The line is longer than %u KiB."), MAX_LINE / 1024);
+      g_autofree char *reason = g_strdup_printf (_("The line is longer than %u KiB"), MAX_LINE / 1024);
 
       *reject = reject_line (self, NULL, reason);
       return NULL;

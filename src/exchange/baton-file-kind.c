@@ -190,7 +190,7 @@ baton_file_kind_describe (BatonFileKind kind)
     case BATON_FILE_KIND_JSON_OBJECT:
       return _("This is a JSON file. If it holds events, import it as events; export leads as CSV.");
     case BATON_FILE_KIND_VCARD:
-      return _("This is a vCard file, not a list of rows and columns.");
+      return _("This is a vCard file, not a list of rows and columns");
     case BATON_FILE_KIND_TEXT:
     default:
       return "";

@@ -50,7 +50,7 @@ check_structure (const char  *text,
       if (closed && !g_ascii_isspace (c))
         {
           g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                       _("The text goes on after the end of the JSON value, at byte %" PRIu64 "."), (guint64) i);
+                       _("The text goes on after the end of the JSON value, at byte %" PRIu64), (guint64) i);
           return FALSE;
         }
 
@@ -65,14 +65,14 @@ check_structure (const char  *text,
       else if (!quoted && g_ascii_isdigit (c) && !skip_number (text, length, &i))
         {
           g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                       _("The number at byte %" PRIu64 " is too large; write it in quotes, as text."), (guint64) i);
+                       _("The number at byte %" PRIu64 " is too large; write it in quotes, as text"), (guint64) i);
           return FALSE;
         }
 
       if (depth > MAX_DEPTH)
         {
           g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                       _("The JSON text is nested more than %u levels deep."), MAX_DEPTH);
+                       _("The JSON text is nested more than %u levels deep"), MAX_DEPTH);
           return FALSE;
         }
     }
@@ -124,7 +124,7 @@ baton_json_load (JsonParser  *parser,
 
   root = json_parser_get_root (parser);
   if (root == NULL)
-    g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("The text is empty, and not JSON."));
+    g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("The text is empty, and not JSON"));
   return root;
 }
 

@@ -509,7 +509,7 @@ baton_lead_reader_read (BatonLeadReader  *self,
   if (!self->read_any)
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("The file has headings, but no rows below them."));
+                   _("The file has headings, but no rows below them"));
       return NULL;
     }
   if (batch->leads->len + batch->rejects->len == 0)

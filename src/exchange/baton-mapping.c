@@ -186,7 +186,7 @@ read_column (BatonMapping  *self,
         {
           g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
                        /* Translators: a place in a JSON file, the name of a field, the heading of a column. */
-                       _("%s: the field %s is already taken by the column “%s”."),
+                       _("%s: the field %s is already taken by the column “%s”"),
                        pointer, target, other->heading);
           return FALSE;
         }
@@ -374,7 +374,7 @@ baton_mapping_new_from_json (const char  *text,
   if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                   _("A map file is a JSON object, such as {\"columns\": {\"Lead Number\": \"external_id\"}}."));
+                   _("A map file is a JSON object, such as {\"columns\": {\"Lead Number\": \"external_id\"}}"));
       return NULL;
     }
 

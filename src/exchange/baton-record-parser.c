@@ -258,7 +258,7 @@ baton_record_parser_read_object (BatonRecordParser  *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("This has to be an object of fields and values."));
+      g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID, _("This has to be an object of fields and values"));
       return FALSE;
     }
 

@@ -46,7 +46,7 @@ baton_sheet_describe_fault (const BatonRow *row)
                                 "A quotation mark (\") may be missing there."),
                               row->fault_line, BATON_CSV_MAX_CELL_SIZE / 1024);
     case BATON_ROW_FAULT_TOO_MANY:
-      return g_strdup_printf (_("The row has more than %u cells."), BATON_CSV_MAX_CELLS);
+      return g_strdup_printf (_("The row has more than %u cells"), BATON_CSV_MAX_CELLS);
     case BATON_ROW_FAULT_NONE:
     default:
       return NULL;

@@ -91,7 +91,7 @@ check_empty (BatonDemo  *demo,
 
   g_set_error_literal (error, BATON_ERROR, BATON_ERROR_CONFLICT,
                        _("The database has leads or people already; the sample company is never mixed with them. "
-                         "Make it in a database of its own"));
+                         "Make it in a database of its own."));
   return FALSE;
 }
 

@@ -29,7 +29,7 @@ check_base (BatonSession  *session,
     g_set_error (error, BATON_ERROR, BATON_ERROR_CONFLICT,
                  /* Translators: the first number is the version that is in force, %s who made it; the second the one that was edited. */
                  _("The rules changed meanwhile: version %" PRId64 " by %s is in force, and yours began with version %" PRId64
-                   ". Compare the two, and save again"), newest, document->author, based_on);
+                   ". Compare the two, and save again."), newest, document->author, based_on);
   return FALSE;
 }
 

@@ -78,7 +78,7 @@ check_kind (BatonConnection   *self,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_READ_ONLY,
-               _("The database “%s” was opened for reading only."), baton_connection_get_name (self));
+               _("The database “%s” was opened for reading only"), baton_connection_get_name (self));
   return FALSE;
 }
 

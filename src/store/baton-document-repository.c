@@ -103,7 +103,7 @@ baton_document_load (BatonConnection  *connection,
   else if (document == NULL)
     g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND,
                  /* Translators: %lld is a version, %s a kind of document, such as rules. */
-                 _("There is no version %lld of “%s”."), (long long) version, kind);
+                 _("There is no version %lld of “%s”"), (long long) version, kind);
   return document;
 }
 

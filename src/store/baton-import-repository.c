@@ -47,7 +47,7 @@ set_not_found (gint64    id,
                GError  **error)
 {
   /* Translators: %lld is the number of an import. */
-  g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no import %lld."), (long long) id);
+  g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no import %lld"), (long long) id);
   return FALSE;
 }
 

@@ -17,7 +17,7 @@ set_not_found (gint64    lead,
                GError  **error)
 {
   /* Translators: %lld is the number of a lead. */
-  g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no lead %lld."), (long long) lead);
+  g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no lead %lld"), (long long) lead);
   return FALSE;
 }
 

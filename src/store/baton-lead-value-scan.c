@@ -138,7 +138,7 @@ baton_lead_repository_scan_values (BatonConnection     *connection,
     query = get_values_query (standard);
   else
     {
-      g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no field “%s”."), field);
+      g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND, _("There is no field “%s”"), field);
       return FALSE;
     }
 

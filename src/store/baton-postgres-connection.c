@@ -216,7 +216,7 @@ baton_postgres_connection_commit (BatonConnection  *connection,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_STORE,
-               _("The change of the database “%s” was not made, because a part of it failed."),
+               _("The change of the database “%s” was not made, because a part of it failed"),
                PQdb (self->handle));
   return FALSE;
 }

@@ -46,7 +46,7 @@ get_format (BatonError kind)
     {
     case BATON_ERROR_UNAVAILABLE:
       /* Translators: first the name of a PostgreSQL database, then what the server says. */
-      return _("The database “%s” cannot be reached (%s).");
+      return _("The database “%s” cannot be reached (%s)");
 
     case BATON_ERROR_BUSY:
       /* Translators: first the name of a PostgreSQL database, then what the server says. */
@@ -66,7 +66,7 @@ get_format (BatonError kind)
 
     default:
       /* Translators: first the name of a PostgreSQL database, then what the server says. */
-      return _("The database “%s” failed: %s.");
+      return _("The database “%s” failed: %s");
     }
 }
 

@@ -41,7 +41,7 @@ set_system_error (GError     **error,
     kind = BATON_ERROR_UNAVAILABLE;
 
   /* Translators: first a path, then what the system says. */
-  g_set_error (error, BATON_ERROR, (int) kind, _("“%s” cannot be written: %s."),
+  g_set_error (error, BATON_ERROR, (int) kind, _("“%s” cannot be written: %s"),
                path, g_strerror (number));
 }
 
@@ -322,7 +322,7 @@ prepare_replacement (const char   *database,
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       g_set_error (error, BATON_ERROR, BATON_ERROR_NOT_FOUND,
-                   _("There is no backup “%s”."), path);
+                   _("There is no backup “%s”"), path);
       return NULL;
     }
 

@@ -106,11 +106,11 @@ get_format (BatonError kind)
 
     case BATON_ERROR_UNAVAILABLE:
       /* Translators: first the database's path, then what SQLite says. */
-      return _("The database “%s” cannot be opened (%s).");
+      return _("The database “%s” cannot be opened (%s)");
 
     default:
       /* Translators: first the database's path, then what SQLite says. */
-      return _("The database “%s” failed: %s.");
+      return _("The database “%s” failed: %s");
     }
 }
 

@@ -74,7 +74,7 @@ check_may_write (BatonSqliteStatement  *self,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_READ_ONLY,
-               _("The database can only be changed within a write transaction."));
+               _("The database can only be changed within a write transaction"));
   return FALSE;
 }
 

@@ -415,7 +415,7 @@ push (BatonWorkers   *workers,
   if (free_data != NULL)
     free_data (data);
   g_task_return_new_error (task, BATON_ERROR, BATON_ERROR_UNAVAILABLE,
-                           _("The database has been closed."));
+                           _("The database has been closed"));
   g_object_unref (task);
 }
 
@@ -517,7 +517,7 @@ check_is_file (const char  *location,
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-               _("A PostgreSQL database is backed up with pg_dump and restored with pg_restore."));
+               _("A PostgreSQL database is backed up with pg_dump and restored with pg_restore"));
   return FALSE;
 }
 

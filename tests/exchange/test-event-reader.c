@@ -199,8 +199,8 @@ test_long_line (void)
   g_autofree char *read_long = read_file (long_line, -1);
   g_autofree char *read_nested = read_file (nested_line, -1);
 
-  g_assert_cmpstr (read_long, ==, "1! -: The line is longer than 1024 KiB.\n2 b\n");
-  g_assert_cmpstr (read_nested, ==, "1! -: The JSON text is nested more than 64 levels deep.\n2 b\n");
+  g_assert_cmpstr (read_long, ==, "1! -: The line is longer than 1024 KiB\n2 b\n");
+  g_assert_cmpstr (read_nested, ==, "1! -: The JSON text is nested more than 64 levels deep\n2 b\n");
 }
 
 static char *

@@ -107,7 +107,7 @@ normalise_yes_no (const char  *text,
     return g_strdup ("yes");
   if (!g_strv_contains (no_words, word))
     g_set_error (error, BATON_ERROR, BATON_ERROR_INVALID,
-                 _("“%s” is neither yes nor no."), text);
+                 _("“%s” is neither yes nor no"), text);
   return NULL;
 }
 
