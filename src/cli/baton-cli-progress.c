@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "insight/baton-percent-text.h"
+
 /**
  * baton_cli_progress_begin:
  * @self: the progress
@@ -26,6 +28,16 @@ baton_cli_progress_begin (BatonCliProgress *self,
   self->percent = -1;
 }
 
+/* All as wide as 100, so that what follows stays where it is. */
+static char *
+dup_percent (int percent)
+{
+  g_autofree char *full = baton_percent_text (1, 0);
+  g_autofree char *text = baton_percent_text (percent / 100.0, 0);
+
+  return g_strdup_printf ("%*s%s", (int) (g_utf8_strlen (full, -1) - g_utf8_strlen (text, -1)), "", text);
+}
+
 /**
  * baton_cli_progress_tell:
  * @fraction: how much is done, 0 to 1
@@ -41,18 +53,20 @@ baton_cli_progress_tell (double   fraction,
 {
   BatonCliProgress *self = progress;
   int percent = (int) (CLAMP (fraction, 0, 1) * 100);
+  g_autofree char *text = NULL;
 
   if (percent == self->percent)
     return;
   self->percent = percent;
 
+  text = dup_percent (percent);
   if (self->in_place)
-    fprintf (stderr, "\r\033[K%3d %%  %'" G_GUINT64_FORMAT, percent, done);
+    fprintf (stderr, "\r\033[K%s  %'" G_GUINT64_FORMAT, text, done);
   else if (self->in_lines && self->json)
     fprintf (stderr, "{\"progress\":%d.%02d,\"done\":%" G_GUINT64_FORMAT "}\n",
              percent / 100, percent % 100, done);
   else if (self->in_lines)
-    fprintf (stderr, "%3d %%  %" G_GUINT64_FORMAT "\n", percent, done);
+    fprintf (stderr, "%s  %" G_GUINT64_FORMAT "\n", text, done);
 }
 
 /**

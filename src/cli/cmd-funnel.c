@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "baton-cli-commands.h"
 #include "baton-cli-json.h"
 #include "baton-cli-lead.h"
 #include "baton-cli-time.h"
 #include "baton-insight-service.h"
+#include "insight/baton-percent-text.h"
 
 static char *from_text;
 static char *to_text;
@@ -64,11 +64,9 @@ print_table (GArray              *stages,
     {
       const BatonFunnelStage *stage = &g_array_index (stages, BatonFunnelStage, i);
       const BatonStage *definition = baton_process_get_stage (names->process, stage->stage);
-      g_autofree char *conversion = NULL;
+      g_autofree char *conversion = baton_percent_text (stage->conversion, 0);
       g_autofree char *median = NULL;
 
-      if (isfinite (stage->conversion))
-        conversion = g_strdup_printf ("%.0f %%", stage->conversion * 100);
       if (stage->median_seconds >= 0)
         median = baton_cli_format_span (stage->median_seconds);
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, definition != NULL ? definition->title : NULL);

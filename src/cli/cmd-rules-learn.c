@@ -12,6 +12,7 @@
 #include "baton-documents.h"
 #include "baton-learning.h"
 #include "baton-rule-trial.h"
+#include "insight/baton-percent-text.h"
 #include "learning/baton-late-fields.h"
 
 /* What part of the work learning is. */
@@ -151,7 +152,7 @@ static void
 add_percent (BatonCliTable *table,
              double         share)
 {
-  g_autofree char *text = g_strdup_printf ("%.0f %%", share * 100.0);
+  g_autofree char *text = baton_percent_text (share, 0);
 
   add_plain (table, text);
 }

@@ -11,6 +11,7 @@
 #include "baton-cli-rules.h"
 #include "baton-cli-table.h"
 #include "baton-rule-trial.h"
+#include "insight/baton-percent-text.h"
 
 #define CURVE_STEP 10 /* Of the table; JSON has every threshold. */
 
@@ -195,7 +196,7 @@ static void
 add_share (BatonCliTable *table,
            double         share)
 {
-  g_autofree char *text = isfinite (share) ? g_strdup_printf ("%.0f %%", share * 100) : NULL;
+  g_autofree char *text = baton_percent_text (share, 0);
 
   baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, text);
 }

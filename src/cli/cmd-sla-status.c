@@ -92,7 +92,7 @@ describe_status (const BatonSlaStatus *status)
   if (!has_cases (status))
     return NULL;
   /* Translators: cases kept, all cases, the share of them, and the share that was promised */
-  return g_strdup_printf (_("%u of %u in time, %.0f %% (promised %.0f %%)"), status->met,
+  return g_strdup_printf (_("%u of %u in time, %.0f%% (promised %.0f%%)"), status->met,
                           status->met + status->missed, share_kept (status) * 100, sla->share * 100);
 }
 

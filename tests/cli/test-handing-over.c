@@ -292,7 +292,7 @@ test_funnel (Desk *desk)
                                          "stages");
   assert_int (json_array_get_object_element (stages, 1), "entered", 0);
   desk_type (desk, "funnel --now 2026-03-02T12:00:00Z");
-  assert_contains (desk->out, "100 %");
+  assert_contains (desk->out, "100%");
 }
 
 static void

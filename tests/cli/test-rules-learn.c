@@ -118,8 +118,8 @@ test_progress (Desk *desk)
 {
   import_history (desk, 400);
   desk_try (desk, "rules learn --progress --now " CLI_NOW);
-  assert_contains (desk->err, " 70 %");
-  assert_contains (desk->err, "100 %");
+  assert_contains (desk->err, " 70%");
+  assert_contains (desk->err, "100%");
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "index-fixture.h"
 #include "insight/baton-leak.h"
+#include "insight/baton-percent-text.h"
 
 #define HOUR G_TIME_SPAN_HOUR
 #define OUT  BATON_FUNNEL_OUTSIDE
@@ -182,6 +183,17 @@ test_leaks (void)
     }
 }
 
+static void
+test_percent (void)
+{
+  g_autofree char *whole = baton_percent_text (1, 0);
+  g_autofree char *part = baton_percent_text (0.794, 1);
+
+  g_assert_cmpstr (whole, ==, "100%");
+  g_assert_cmpstr (part, ==, "79.4%");
+  g_assert_null (baton_percent_text (NAN, 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/funnel/period", test_period);
   g_test_add_func ("/funnel/detours", test_detours);
   g_test_add_func ("/leak/counts", test_leaks);
+  g_test_add_func ("/percent/text", test_percent);
 
   status = g_test_run ();
   baton_process_unref (process);

@@ -9,6 +9,7 @@
 
 #include "insight/baton-funnel-change.h"
 #include "insight/baton-funnel-drop.h"
+#include "insight/baton-percent-text.h"
 #include "widgets/baton-time-words.h"
 
 /* More than that is no news. */
@@ -18,16 +19,6 @@ static char *
 format_count (guint count)
 {
   return g_strdup_printf ("%'u", count);
-}
-
-static char *
-format_percent (double share,
-                int    digits)
-{
-  g_autofree char *number = g_strdup_printf ("%.*f", digits, share * 100);
-
-  /* Translators: a percentage, such as "79.4%" */
-  return g_strdup_printf (_("%s%%"), number);
 }
 
 /* A share of few leads is told as their numbers. */
@@ -46,7 +37,7 @@ format_share (const BatonFunnelStage *stage)
       return g_strdup_printf (_("%s of %s"), went_on, entered);
     }
 
-  return format_percent (stage->conversion, 1);
+  return baton_percent_text (stage->conversion, 1);
 }
 
 /* What usually goes on from a stage; NULL where too little is known. */
@@ -65,7 +56,7 @@ format_usual (const BatonFunnelReport *report,
     return NULL;
 
   low = g_strdup_printf ("%.0f", usual->low * 100);
-  high = format_percent (usual->high, 0);
+  high = baton_percent_text (usual->high, 0);
   /* Translators: what a percentage was in most periods: "Usually 84 to 91%"; the second text
    * has the percent sign */
   return g_strdup_printf (_("Usually %s to %s"), low, high);

@@ -2,9 +2,9 @@
 
 #include "rules/baton-figure-grid.h"
 
-#include <glib/gi18n.h>
 #include <inttypes.h>
-#include <math.h>
+
+#include "insight/baton-percent-text.h"
 
 static GtkWidget *
 attach (GtkGrid    *grid,
@@ -68,7 +68,7 @@ baton_figure_grid_set_share (GtkGrid *grid,
                              guint    row,
                              double   share)
 {
-  g_autofree char *text = isfinite (share) ? g_strdup_printf (_("%.0f%%"), 100 * share) : NULL;
+  g_autofree char *text = baton_percent_text (share, 0);
 
   attach (grid, column, row, text != NULL ? text : "");
 }

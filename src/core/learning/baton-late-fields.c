@@ -191,7 +191,7 @@ judge_by_outcome (const Suspect *suspect)
 
   if (suspect->pure >= CERTAIN_PURE)
     /* Translators: %.0f is a percentage. */
-    return g_strdup_printf (_("%.0f %% of the leads have values with which nearly all were won, or nearly all lost"),
+    return g_strdup_printf (_("%.0f%% of the leads have values with which nearly all were won, or nearly all lost"),
                             suspect->pure * 100.0);
   if (suspect->auc < CERTAIN_AUC && suspect->information < CERTAIN_INFORMATION)
     return NULL;
@@ -257,7 +257,7 @@ doubt (const Suspect *suspect)
 
   if (won - lost >= DOUBTFUL_FILLED || lost - won >= DOUBTFUL_FILLED)
     /* Translators: %.0f are percentages. */
-    return g_strdup_printf (_("it is filled in for %.0f %% of the won, but for %.0f %% of the lost; make sure that it "
+    return g_strdup_printf (_("it is filled in for %.0f%% of the won, but for %.0f%% of the lost; make sure that it "
                               "is known when a lead comes in"), won * 100.0, lost * 100.0);
   if (suspect->information >= DOUBTFUL_INFORMATION)
     return g_strdup (_("it tells more than fields usually do; make sure that it is known when a lead comes in"));
