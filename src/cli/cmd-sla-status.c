@@ -160,7 +160,7 @@ run_status (BatonCli  *cli,
 
 const BatonCliCommand baton_cli_sla_status = {
   .name = "sla status",
-  .summary = N_("Shows how both teams' promises stand"),
+  .summary = N_("Shows how both teams’ promises stand"),
   .examples = "batonctl sla status\n"
               "batonctl sla status --json",
   .run = run_status,

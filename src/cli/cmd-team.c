@@ -317,7 +317,7 @@ const BatonCliCommand baton_cli_team_set = {
   .operands = "PERSON",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_("Changes a person's cap, weight, queues, absence and the like"),
+  .summary = N_("Changes a person’s cap, weight, queues, absence and the like"),
   .examples = "batonctl team set 'Sam Seller' --cap 120\n"
               "batonctl team set sam@example.com --absent-from 2026-07-01 --absent-until 2026-07-14\n"
               "batonctl team set sam@example.com --present",

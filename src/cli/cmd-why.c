@@ -312,7 +312,7 @@ const BatonCliCommand baton_cli_why = {
   .operands = "LEAD",
   .min_operands = 1,
   .max_operands = 1,
-  .summary = N_("Explains a lead's score, point by point, what is missing, and what changed"),
+  .summary = N_("Explains a lead’s score, point by point, what is missing, and what changed"),
   .details = N_("LEAD is a number, an external id as ext:660737, or an e-mail address. What changed in the\n"
                 "last seven days is told with its reasons, which sum to the change."),
   .examples = "batonctl why 42\n"

@@ -19,12 +19,12 @@ get_format (BatonOperator op)
     case BATON_OPERATOR_IS:           return _("%s is %s");
     case BATON_OPERATOR_IS_NOT:       return _("%s is not %s");
     case BATON_OPERATOR_ONE_OF:       return _("%s is one of %s");
-    case BATON_OPERATOR_NOT_ONE_OF:   return _("%s is none of %s");
+    case BATON_OPERATOR_NOT_ONE_OF:   return _("%s is not one of %s");
     case BATON_OPERATOR_CONTAINS:     return _("%s contains %s");
     case BATON_OPERATOR_HAS_WORD:     return _("%s has the word %s");
     case BATON_OPERATOR_STARTS_WITH:  return _("%s starts with %s");
     case BATON_OPERATOR_ENDS_WITH:    return _("%s ends with %s");
-    case BATON_OPERATOR_MATCHES:      return _("%s is like %s");
+    case BATON_OPERATOR_MATCHES:      return _("%s matches %s");
     case BATON_OPERATOR_AT_LEAST:     return _("%s is at least %s");
     case BATON_OPERATOR_AT_MOST:      return _("%s is at most %s");
     case BATON_OPERATOR_IN_LIST:      return _("%s is in the list %s");
