@@ -77,9 +77,9 @@ baton_cli_handoff_to_table (const BatonHandoff  *handoff,
   baton_cli_table_add_id (table, handoff->id);
   baton_cli_table_add_id (table, handoff->lead);
   baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, when);
-  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_trigger_get_name (handoff->trigger));
-  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_priority_get_name (handoff->priority));
+  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_trigger_get_title (handoff->trigger));
+  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_priority_get_title (handoff->priority));
   baton_cli_table_add_number (table, handoff->fit + handoff->interest);
   baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, person != NULL ? person : handoff->queue);
-  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_handoff_state_get_name (handoff->state));
+  baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, baton_handoff_state_get_title (handoff->state));
 }

@@ -40,6 +40,7 @@ baton_cli_names_load (BatonCliNames  *self,
     return FALSE;
 
   self->process = policy->process;
+  self->slas = policy->slas;
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) baton_person_free);
   for (guint i = 0; i < people->len; i++)
@@ -91,6 +92,24 @@ baton_cli_names_stage (const BatonCliNames *self,
   const BatonStage *found = baton_process_get_stage (self->process, stage);
 
   return found != NULL ? found->id : NULL;
+}
+
+/**
+ * baton_cli_names_promise:
+ * @self: names
+ * @sla: the id of a promise
+ *
+ * Names a promise as people do.
+ *
+ * Returns: the title; the id of one that is no longer made
+ */
+const char *
+baton_cli_names_promise (const BatonCliNames *self,
+                         const char          *sla)
+{
+  const BatonSla *found = baton_sla_find (self->slas, sla);
+
+  return found != NULL ? found->title : sla;
 }
 
 /**

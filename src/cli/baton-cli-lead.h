@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * BatonCliNames:
  * @process: the stages, lent by the session's policy
+ * @slas: (element-type BatonSla): the promises, lent likewise
  * @people: (element-type BatonPerson): everybody, by number
  *
  * What the numbers in a lead stand for. Valid within the transaction that it
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   BatonProcess *process;
+  GPtrArray    *slas;
   GHashTable   *people;
 } BatonCliNames;
 
@@ -33,6 +35,8 @@ const char *baton_cli_names_person (const BatonCliNames *self,
                                     gint64               person);
 const char *baton_cli_names_stage  (const BatonCliNames *self,
                                     guint                stage);
+const char *baton_cli_names_promise (const BatonCliNames *self,
+                                    const char          *sla);
 
 gboolean    baton_cli_find_lead    (BatonCli            *cli,
                                     const char          *name,

@@ -10,6 +10,7 @@
 #include "baton-cli-lead.h"
 #include "baton-cli-time.h"
 #include "baton-profile.h"
+#include "scoring/baton-rule-words.h"
 
 /* A lead with all that is kept on it, and the names for it. */
 typedef struct
@@ -253,8 +254,9 @@ print_clocks (const Profile *self,
       g_autofree char *due = baton_cli_format_local (clock->due_at);
       g_autofree char *ended = baton_cli_format_local (clock->ended_at);
 
-      baton_cli_table_add (table, baton_cli_team_style (clock->team), clock->sla);
-      baton_cli_table_add (table, clock_style (state), baton_clock_state_get_name (state));
+      baton_cli_table_add (table, baton_cli_team_style (clock->team),
+                           baton_cli_names_promise (&self->names, clock->sla));
+      baton_cli_table_add (table, clock_style (state), baton_clock_state_get_title (state));
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, started);
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, due);
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, ended);
@@ -306,9 +308,10 @@ print_events (const Profile *self)
     {
       const BatonEvent *event = &events->array[i - 1];
       g_autofree char *when = baton_cli_format_local (event->at);
+      g_autofree char *kind = baton_rule_words_kind (event->kind);
 
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, when);
-      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, event->kind);
+      baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, kind);
       baton_cli_table_add (table, BATON_CLI_STYLE_DIM, event_place (event));
     }
   baton_cli_table_print (table);

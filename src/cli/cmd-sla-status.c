@@ -121,7 +121,7 @@ print_table (GArray *statuses,
       baton_cli_table_add (table, baton_cli_team_style (status->sla->team),
                            baton_team_get_title (status->sla->team));
       baton_cli_table_add (table, standing_style (status->standing),
-                           baton_standing_get_name (status->standing));
+                           baton_standing_get_title (status->standing));
       baton_cli_table_add (table, BATON_CLI_STYLE_PLAIN, done);
       baton_cli_table_add_number (table, status->running);
       baton_cli_table_add_number (table, status->late);

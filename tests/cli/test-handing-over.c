@@ -44,6 +44,15 @@ test_journey (Desk *desk)
   assert_text (json_array_get_object_element (list, 0), "state", "open");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "journal")), >, 2);
 
+  /* People read titles, not ids. */
+  desk_type (desk, "show ada@mills.example --now " CLI_NOW);
+  assert_contains (desk->out, "First contact in time");
+  assert_contains (desk->out, "Waits to be accepted");
+  assert_contains (desk->out, "Demo asked for");
+  desk_type (desk, "sla status --now " CLI_NOW);
+  assert_contains (desk->out, "No cases yet");
+  assert_lacks (desk->out, "no-cases");
+
   g_assert_false (may_contact (desk, "marketing", "with-sales"));
   g_assert_true (may_contact (desk, "sales", "with-sales"));
   desk_type (desk, "export suppression --now " CLI_NOW);

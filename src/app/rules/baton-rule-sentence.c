@@ -89,7 +89,7 @@ static void
 add_pattern (GtkWidget               *box,
              const BatonEventPattern *pattern)
 {
-  g_autofree char *title = baton_event_kind_dup_title (pattern->kind);
+  g_autofree char *title = baton_rule_words_kind (pattern->kind);
   gboolean is_of_form = pattern->kind != NULL && g_str_has_prefix (pattern->kind, "form_");
   /* Translators: before the name of a form: "Form sent" named "*demo*" */
   const char *named = C_("event", "named");
@@ -166,7 +166,7 @@ add_automation (GtkWidget             *box,
                                      automation->within_days));
   if (automation->completed != NULL)
     {
-      g_autofree char *title = baton_event_kind_dup_title (automation->completed);
+      g_autofree char *title = baton_rule_words_kind (automation->completed);
 
       /* Translators: another event that must have happened too follows */
       add_word (box, C_("event", "and"));
@@ -198,22 +198,6 @@ add_routing (GtkWidget              *box,
       add_word (box, C_("routing", "→ queue"));
     }
   add_value (box, rule->queue);
-}
-
-/**
- * baton_event_kind_dup_title:
- * @kind: (nullable): a kind of event, such as `page_view`
- *
- * Names a kind of event in the user's language.
- *
- * Returns: (transfer full): the title
- */
-char *
-baton_event_kind_dup_title (const char *kind)
-{
-  const BatonEventPattern pattern = { .kind = (char *) kind };
-
-  return baton_rule_words_pattern (&pattern);
 }
 
 /**

@@ -12,6 +12,5 @@ GtkWidget *baton_rule_sentence_new       (BatonRuleSection      section,
                                           gconstpointer         rule);
 char      *baton_rule_sentence_dup_words (BatonRuleSection      section,
                                           gconstpointer         rule);
-char      *baton_event_kind_dup_title    (const char           *kind);
 
 G_END_DECLS

@@ -2,8 +2,6 @@
 
 #include "widgets/baton-clock-label.h"
 
-#include <glib/gi18n.h>
-
 #include "widgets/baton-clock-look.h"
 #include "widgets/baton-minute.h"
 #include "widgets/baton-time-words.h"
@@ -38,14 +36,9 @@ dup_text (const BatonClock *clock,
   switch (state)
     {
     case BATON_CLOCK_MET:
-      /* Translators: a clock that ended in time */
-      return g_strdup (_("Met"));
     case BATON_CLOCK_MISSED:
-      /* Translators: a clock that ended too late */
-      return g_strdup (_("Was late"));
     case BATON_CLOCK_CANCELLED:
-      /* Translators: a clock that ended because it no longer mattered */
-      return g_strdup (_("Ended"));
+      return g_strdup (baton_clock_state_get_title (state));
     default:
       return baton_time_text_due (clock->due_at, now);
     }

@@ -2,6 +2,8 @@
 
 #include "handoff/baton-decision.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "baton-names.h"
 #include "process/baton-process.h"
 
@@ -109,6 +111,30 @@ baton_trigger_get_name (BatonTrigger trigger)
   g_return_val_if_fail (trigger <= BATON_TRIGGER_AUTOMATION, NULL);
 
   return triggers[trigger];
+}
+
+/**
+ * baton_trigger_get_title:
+ * @trigger: a trigger
+ *
+ * Returns: what people call it, such as `Asked to talk`
+ */
+const char *
+baton_trigger_get_title (BatonTrigger trigger)
+{
+  switch (trigger)
+    {
+    case BATON_TRIGGER_THRESHOLD:
+      /* Translators: here and below, why a lead was handed over to Sales */
+      return C_("handoff", "Reached the score");
+    case BATON_TRIGGER_HAND_RAISED:
+      return C_("handoff", "Asked to talk");
+    case BATON_TRIGGER_AUTOMATION:
+      return C_("handoff", "By a rule");
+    case BATON_TRIGGER_PERSON:
+    default:
+      return C_("handoff", "By hand");
+    }
 }
 
 /**

@@ -66,6 +66,7 @@ typedef enum
 } BatonOccasion;
 
 const char   *baton_trigger_get_name (BatonTrigger           trigger);
+const char   *baton_trigger_get_title (BatonTrigger          trigger);
 BatonTrigger  baton_trigger_from_name (const char            *name);
 
 BatonDecision baton_decide           (BatonRuleSet          *rules,

@@ -182,6 +182,28 @@ baton_priority_get_name (BatonPriority priority)
 }
 
 /**
+ * baton_priority_get_title:
+ * @priority: a priority
+ *
+ * Returns: what people call it, such as `Hot`
+ */
+const char *
+baton_priority_get_title (BatonPriority priority)
+{
+  switch (priority)
+    {
+    case BATON_PRIORITY_HOT:
+      /* Translators: here and below, how urgent it is that Sales contacts a lead */
+      return C_("priority", "Hot");
+    case BATON_PRIORITY_HAND_RAISER:
+      return C_("priority", "Asked to talk");
+    case BATON_PRIORITY_NORMAL:
+    default:
+      return C_("priority", "Normal");
+    }
+}
+
+/**
  * baton_priority_from_name:
  * @name: (nullable): a name
  * @priority: (out): return location for the priority

@@ -120,6 +120,7 @@ const char   *baton_handoff_state_get_title     (BatonHandoffState    state);
 gboolean      baton_handoff_state_from_name     (const char          *name,
                                                  BatonHandoffState   *state);
 const char   *baton_priority_get_name           (BatonPriority        priority);
+const char   *baton_priority_get_title          (BatonPriority        priority);
 gboolean      baton_priority_from_name          (const char          *name,
                                                  BatonPriority       *priority);
 const char   *baton_return_reason_get_name      (BatonReturnReason    reason);

@@ -35,8 +35,27 @@ static const struct
   { "webinar_register", N_("Webinar registered for") },
 };
 
-static char *
-kind_in_words (const char *kind)
+/* Adds a part to an enumeration, and takes the part. */
+static void
+add_part (GString *words,
+          char    *part)
+{
+  if (words->len > 0)
+    g_string_append (words, _(", "));
+  g_string_append (words, part);
+  g_free (part);
+}
+
+/**
+ * baton_rule_words_kind:
+ * @kind: (nullable): a kind of event, such as `page_view`; `NULL` for any
+ *
+ * Names a kind of event in the user's language.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+baton_rule_words_kind (const char *kind)
 {
   if (kind == NULL)
     return g_strdup (_("Any event"));
@@ -48,17 +67,6 @@ kind_in_words (const char *kind)
     }
   /* Translators: %s is the kind of an event that Baton does not know by name. */
   return g_strdup_printf (_("Event “%s”"), kind);
-}
-
-/* Adds a part to an enumeration, and takes the part. */
-static void
-add_part (GString *words,
-          char    *part)
-{
-  if (words->len > 0)
-    g_string_append (words, _(", "));
-  g_string_append (words, part);
-  g_free (part);
 }
 
 /**
@@ -77,7 +85,7 @@ baton_rule_words_pattern (const BatonEventPattern *pattern)
 
   g_return_val_if_fail (pattern != NULL, NULL);
 
-  add_part (words, kind_in_words (pattern->kind));
+  add_part (words, baton_rule_words_kind (pattern->kind));
   if (pattern->url != NULL)
     /* Translators: which events a rule means; %s is a pattern such as “/pricing?”. */
     add_part (words, g_strdup_printf (_("page “%s”"), pattern->url));
@@ -283,14 +291,14 @@ baton_rule_words_automation (const BatonAutomation *automation)
                                       automation->within_days));
   if (automation->completed != NULL)
     {
-      g_autofree char *completed = kind_in_words (automation->completed);
+      g_autofree char *completed = baton_rule_words_kind (automation->completed);
 
       /* Translators: what must have happened as well; %s says which event. */
       add_part (words, g_strdup_printf (_("and also: %s"), completed));
     }
   if (automation->unless != NULL)
     {
-      g_autofree char *unless = kind_in_words (automation->unless);
+      g_autofree char *unless = baton_rule_words_kind (automation->unless);
 
       /* Translators: %s says which event makes a task needless, %d how soon, in minutes. */
       add_part (words, g_strdup_printf (ngettext ("not within %2$d minute: %1$s", "not within %2$d minutes: %1$s",

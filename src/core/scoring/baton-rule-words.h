@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Rules in the words of the user's language, such as
  * “Job title contains “head” → +15 fit”. */
 
+char *baton_rule_words_kind        (const char              *kind);
 char *baton_rule_words_pattern     (const BatonEventPattern *pattern);
 char *baton_rule_words_persona     (const BatonPersona      *persona);
 char *baton_rule_words_filter      (const BatonFilterRule   *rule);

@@ -2,6 +2,8 @@
 
 #include "sla/baton-clock.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "baton-names.h"
 
 static const char * const state_names[] = {
@@ -83,6 +85,37 @@ baton_clock_state_get_name (BatonClockState state)
   g_return_val_if_fail (state <= BATON_CLOCK_CANCELLED, NULL);
 
   return state_names[state];
+}
+
+/**
+ * baton_clock_state_get_title:
+ * @state: a state
+ *
+ * Returns: what people call it, such as `Due soon`
+ */
+const char *
+baton_clock_state_get_title (BatonClockState state)
+{
+  switch (state)
+    {
+    case BATON_CLOCK_RUNNING:
+      /* Translators: here and below, how a clock stands, which runs until somebody has done what was promised */
+      return C_("clock", "Running");
+    case BATON_CLOCK_DUE_SOON:
+      return C_("clock", "Due soon");
+    case BATON_CLOCK_LATE:
+      return C_("clock", "Late");
+    case BATON_CLOCK_MET:
+      /* Translators: it was done in time */
+      return C_("clock", "Met");
+    case BATON_CLOCK_MISSED:
+      /* Translators: it was done too late, or not at all */
+      return C_("clock", "Was late");
+    case BATON_CLOCK_CANCELLED:
+    default:
+      /* Translators: it no longer mattered */
+      return C_("clock", "Ended");
+    }
 }
 
 /**

@@ -72,6 +72,7 @@ BatonClockState baton_clock_get_state       (const BatonClock *self,
 BatonClockState baton_clock_outcome_at      (const BatonClock *self,
                                              gint64            ended_at);
 const char     *baton_clock_state_get_name  (BatonClockState   state);
+const char     *baton_clock_state_get_title (BatonClockState   state);
 gboolean        baton_clock_state_from_name (const char       *name,
                                              BatonClockState  *state);
 

@@ -2,6 +2,7 @@
 
 #include "sla/baton-standing.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* So that 9 of 10 keep a promise of 0.9, which is no binary fraction. */
@@ -142,4 +143,30 @@ baton_standing_get_name (BatonStanding standing)
   g_return_val_if_fail (standing <= BATON_STANDING_OUT_OF_REACH, NULL);
 
   return standing_names[standing];
+}
+
+/**
+ * baton_standing_get_title:
+ * @standing: a standing
+ *
+ * Returns: what people call it, such as `In reach`
+ */
+const char *
+baton_standing_get_title (BatonStanding standing)
+{
+  switch (standing)
+    {
+    case BATON_STANDING_KEPT:
+      /* Translators: here and below, how a promise of a team stands */
+      return C_("promise", "Kept");
+    case BATON_STANDING_IN_REACH:
+      return C_("promise", "In reach");
+    case BATON_STANDING_BEHIND:
+      return C_("promise", "Behind");
+    case BATON_STANDING_OUT_OF_REACH:
+      return C_("promise", "Out of reach");
+    case BATON_STANDING_NO_CASES:
+    default:
+      return C_("promise", "No cases yet");
+    }
 }

@@ -38,5 +38,6 @@ BatonStanding  baton_standing_of_volume (const BatonSla *sla,
                                          double         *pace,
                                          double         *projection);
 const char    *baton_standing_get_name  (BatonStanding   standing);
+const char    *baton_standing_get_title (BatonStanding   standing);
 
 G_END_DECLS
