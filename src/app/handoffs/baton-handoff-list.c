@@ -44,7 +44,7 @@ struct _BatonHandoffList
 /* A view of GTK's keeps some two hundred rows, and whenever it is shown, hidden or
  * made wider, each takes its time. So many come in one frame, until some screens
  * of them are there. */
-#define ROWS_A_FRAME 12
+#define ROWS_A_FRAME 8
 
 enum { PROP_0, PROP_IS_NARROW, PROP_EMPTY_TITLE, PROP_EMPTY_TEXT, N_PROPS };
 
@@ -203,7 +203,7 @@ count_seen (BatonHandoffList *self,
   double seen = is_narrower ? gtk_adjustment_get_page_size (adjustment) / 2 : gtk_adjustment_get_page_size (adjustment);
   double bottom = gtk_adjustment_get_value (adjustment) + seen;
   double upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
-  guint n_seen = MAX ((guint) (n_shown * MIN (bottom / upper, 1)) + 1, ROWS_A_FRAME / 2);
+  guint n_seen = MAX ((guint) (n_shown * MIN (bottom / upper, 1)) + 1, ROWS_A_FRAME);
   guint position;
 
   if (focused != NULL && g_list_store_find (self->store, baton_work_row_get_item (focused), &position))

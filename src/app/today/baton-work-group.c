@@ -402,8 +402,8 @@ baton_work_group_set_narrow (BatonWorkGroup *self,
  * @self: a group
  * @view: what the group is scrolled in
  *
- * Counts the rows as far as the end of the screen after the one that is seen,
- * and as far as the focus.
+ * Counts the rows as far as the end of the screen that is seen, and as far as the
+ * focus.
  *
  * Returns: how many they are
  */
@@ -425,7 +425,7 @@ baton_work_group_count_near (BatonWorkGroup *self,
 
       if (gtk_widget_get_parent (GTK_WIDGET (row)) == focus ||
           (gtk_widget_translate_coordinates (GTK_WIDGET (row), view, 0, 0, NULL, &y) &&
-           y < 2 * gtk_widget_get_height (view)))
+           y < gtk_widget_get_height (view)))
         n_near = i + 1;
     }
   return n_near;
