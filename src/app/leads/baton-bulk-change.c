@@ -181,7 +181,8 @@ get_refusal (BatonBulkChange change,
       return ngettext ("The lead does not wait to be accepted",
                        "None of the leads waits to be accepted", n_leads);
     case BATON_BULK_HAND_OVER:
-      return ngettext ("The lead is not with Marketing", "None of the leads is with Marketing", n_leads);
+      return ngettext ("The lead cannot be handed over from its stage",
+                       "None of the leads can be handed over from its stage", n_leads);
     case BATON_BULK_DISQUALIFY:
     default:
       return ngettext ("The lead cannot be disqualified from its stage",
