@@ -135,7 +135,8 @@ def look_everywhere(seat, inspection):
         inspection.look(page)
         inspection.look_at_menus(page)
 
-    lead = seat.run('leads', 'team:sales')[0]
+    lead = seat.run('leads', 'stage:new team:marketing')[0]
+    seat.run('handoff', lead['email'])
     seat.keys('ctrl+k')
     seat.wait_focused(seat.find('entry', 'Search Leads'))
     seat.type_keys(lead['email'])

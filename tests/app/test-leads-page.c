@@ -20,28 +20,28 @@ static void
 check_filter (PageFixture *fixture)
 {
   GtkWidget *chip;
-  guint n_customers;
+  guint n_new;
 
   ui_wait (shows (fixture, "300 leads"));
-  type (fixture, "stage:customer score>=1");
+  type (fixture, "stage:new score>=1");
   g_assert_true (shows (fixture, "of 300 leads"));
-  n_customers = count_rows (fixture);
-  g_assert_cmpuint (n_customers, >, 0);
-  g_assert_cmpuint (n_customers, <, N_DEMO);
-  for (guint i = 0; i < n_customers; i++)
-    g_assert_cmpuint (get_row (fixture, i)->stage, ==, BATON_STAGE_CUSTOMER);
+  n_new = count_rows (fixture);
+  g_assert_cmpuint (n_new, >, 0);
+  g_assert_cmpuint (n_new, <, N_DEMO);
+  for (guint i = 0; i < n_new; i++)
+    g_assert_cmpuint (get_row (fixture, i)->stage, ==, BATON_STAGE_NEW);
 
   gtk_test_widget_wait_for_draw (fixture->window);
   g_assert_true (shows (fixture, "at least 1"));
   chip = ui_find (fixture->page, BATON_TYPE_FILTER_CHIP, NULL);
   g_assert_true (ui_shows (chip, "Stage"));
-  g_assert_true (ui_shows (chip, "Customer"));
+  g_assert_true (ui_shows (chip, "New"));
   g_signal_emit_by_name (ui_find (chip, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpstr (baton_leads_page_get_filter (BATON_LEADS_PAGE (fixture->page)), ==, "score>=1");
-  g_assert_cmpuint (count_rows (fixture), >, n_customers);
+  g_assert_cmpuint (count_rows (fixture), >, n_new);
 
-  gtk_widget_activate_action (fixture->page, "leads.add-filter", "s", "stage:customer");
-  g_assert_cmpuint (count_rows (fixture), ==, n_customers);
+  gtk_widget_activate_action (fixture->page, "leads.add-filter", "s", "stage:new");
+  g_assert_cmpuint (count_rows (fixture), ==, n_new);
 }
 
 static void
@@ -50,15 +50,15 @@ check_mistake (PageFixture *fixture)
   guint n;
 
   ui_wait (shows (fixture, "300 leads"));
-  type (fixture, "stage:customer");
+  type (fixture, "stage:new");
   n = count_rows (fixture);
 
-  type (fixture, "stage:customer score>=many");
+  type (fixture, "stage:new score>=many");
   ui_wait (shows (fixture, "“many” is no whole number"));
   g_assert_cmpuint (count_rows (fixture), ==, n);
-  g_assert_true (shows (fixture, "Customer"));
+  g_assert_true (shows (fixture, "New"));
 
-  type (fixture, "stage:customer");
+  type (fixture, "stage:new");
   ui_wait (!shows (fixture, "“many” is no whole number"));
 }
 

@@ -37,7 +37,7 @@ dup_reached (PageFixture *fixture)
   baton_index_count_scores (index, NULL, counts);
   for (guint score = 100; score <= BATON_MAX_SCORE; score++)
     n += counts[score];
-  return g_strdup_printf ("%u leads score 100 or more", n);
+  return n == 1 ? g_strdup ("1 lead scores 100 or more") : g_strdup_printf ("%u leads score 100 or more", n);
 }
 
 static gboolean
