@@ -47,7 +47,7 @@ def do_the_job(seat, story):
     import_file(seat, story)
 
     story.ask_for_a_demo()
-    seat.find('list item', f'{story.NAME}, first contact')
+    seat.find('list item', f'{story.NAME}, ')   # Before a weekend it is to be accepted first, else to be called.
     notification = seat.notifications.wait_for(story.NAME)
     open_lead(seat, story)
     seat.keys('a')

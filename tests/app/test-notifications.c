@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "baton-agreement.h"
 #include "baton-application.h"
 #include "baton-handoff-service.h"
 #include "baton-intake.h"
@@ -13,6 +14,7 @@
 #include "baton-store.h"
 #include "baton-window.h"
 #include "notifications/baton-notice-text.h"
+#include "sla/baton-calendar-builder.h"
 #include "ui-test.h"
 
 #define APPLICATION_ID "io.github.batonleads.Baton.Test"
@@ -184,6 +186,24 @@ press (Fixture     *fixture,
   g_assert_no_error (error);
 }
 
+/* With working hours, what is due first would be another thing on a Friday evening:
+ * the call waits for Monday, and acceptance does not. */
+static void
+open_at_all_hours (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BatonAgreement) agreement = baton_agreement_load (fixture->session, NULL, &error);
+  g_autoptr(BatonCalendarBuilder) builder = baton_calendar_builder_new ("always", "UTC", NULL);
+  g_autoptr(BatonCalendar) calendar = NULL;
+
+  g_assert_no_error (error);
+  for (int weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
+    g_assert_true (baton_calendar_builder_add_weekly (builder, weekday, (BatonInterval) { 0, 86400 }, NULL));
+  calendar = baton_calendar_builder_end (builder);
+  baton_agreement_save_calendar (fixture->session, calendar, agreement->calendar_version, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  user_data)
@@ -201,6 +221,7 @@ set_up (Fixture       *fixture,
   fixture->session = baton_session_new (baton_store_get_connection (fixture->store), "Somebody elsewhere");
   baton_set_up (fixture->session, &was_new, NULL, &error);
   g_assert_no_error (error);
+  open_at_all_hours (fixture);
 }
 
 static void
