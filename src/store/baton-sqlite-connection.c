@@ -318,21 +318,22 @@ baton_sqlite_connection_execute (BatonConnection  *connection,
   return execute (BATON_SQLITE_CONNECTION (connection), text->str, error);
 }
 
+/* One statement, as another process may make the database meanwhile: between two
+ * it would look like one with tables and without Baton's mark. */
 static gboolean
 baton_sqlite_connection_get_version (BatonConnection  *connection,
                                      gint64           *version,
                                      GError          **error)
 {
+  static const char query[] =
+    "SELECT CASE WHEN application_id = " G_STRINGIFY (APPLICATION_ID) " THEN user_version"
+    " WHEN application_id = 0 AND user_version = 0 AND NOT EXISTS (SELECT * FROM sqlite_schema) THEN 0"
+    " ELSE -1 END FROM pragma_application_id, pragma_user_version";
   BatonSqliteConnection *self = BATON_SQLITE_CONNECTION (connection);
-  gint64 application;
-  gint64 n_objects;
 
-  if (!query_number (self, "PRAGMA application_id", &application, error) ||
-      !query_number (self, "PRAGMA user_version", version, error) ||
-      !query_number (self, "SELECT count(*) FROM sqlite_schema", &n_objects, error))
+  if (!query_number (self, query, version, error))
     return FALSE;
-
-  if (application == APPLICATION_ID || (application == 0 && *version == 0 && n_objects == 0))
+  if (*version >= 0)
     return TRUE;
 
   g_set_error (error, BATON_ERROR, BATON_ERROR_DAMAGED,

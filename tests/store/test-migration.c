@@ -4,6 +4,8 @@
 #include "store-fixture.h"
 #include "store-probe.h"
 
+#define N_ROUNDS 20
+
 static BatonMigration *
 make_migration (gint64      version,
                 const char *script)
@@ -176,6 +178,48 @@ test_opened_twice_at_once (StoreFixture *fixture)
     }
 }
 
+/* Opens what another one makes until it is there. */
+static gpointer
+look_thread (gpointer location)
+{
+  while (TRUE)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(BatonStore) store = baton_store_open (location, BATON_STORE_READ_ONLY, NULL, &error);
+
+      if (store != NULL)
+        return NULL;
+      if (!g_error_matches (error, BATON_ERROR, BATON_ERROR_NOT_FOUND) &&
+          !g_error_matches (error, BATON_ERROR, BATON_ERROR_READ_ONLY))
+        return g_steal_pointer (&error);
+    }
+}
+
+/* What is half made is nobody else's: the mark, the version and the tables come in one moment. */
+static void
+test_opened_while_made (StoreFixture *fixture)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.db", round);
+      g_autofree char *path = store_fixture_get_path (fixture, name);
+      GThread *onlookers[3];
+      g_autoptr(BatonStore) store = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (onlookers); i++)
+        onlookers[i] = g_thread_new ("look", look_thread, path);
+      store = baton_store_open (path, BATON_STORE_CREATE, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < G_N_ELEMENTS (onlookers); i++)
+        {
+          g_autoptr(GError) seen = g_thread_join (onlookers[i]);
+
+          g_assert_no_error (seen);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +232,7 @@ main (int   argc,
   store_fixture_add ("/migration/failure-changes-nothing", test_failure_changes_nothing);
   store_fixture_add_sqlite ("/migration/copy-is-made-first", test_copy_is_made_first);
   store_fixture_add ("/migration/opened-twice-at-once", test_opened_twice_at_once);
+  store_fixture_add_sqlite ("/migration/opened-while-made", test_opened_while_made);
 
   return g_test_run ();
 }
