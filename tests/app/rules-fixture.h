@@ -5,6 +5,7 @@
 #include "page-fixture.h"
 #include "rules/baton-rule-row.h"
 #include "rules/baton-rule-section.h"
+#include "rules/baton-rules-layout.h"
 #include "rules/baton-rules-page.h"
 #include "rules/baton-rules-save-window.h"
 
@@ -26,6 +27,20 @@ set_up (PageFixture   *fixture,
   ui_wait (baton_live_index_get_index (fixture->live) != NULL);
   page_open (fixture, baton_rules_page_new (fixture->live), 1280, 800);
   g_signal_connect_swapped (fixture->window, "close-request", G_CALLBACK (close_request_cb), fixture);
+}
+
+/* It fits into the narrowest window. What the layout asks for is no more than both of
+ * its sides need, and what it accepts may be less. */
+static inline void
+assert_narrow (PageFixture *fixture)
+{
+  int least, wanted;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (ui_find (fixture->page, BATON_TYPE_RULES_LAYOUT, NULL), GTK_ORIENTATION_HORIZONTAL, -1,
+                      NULL, &wanted, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_assert_cmpint (wanted, <=, 360);
 }
 
 static inline BatonRuleDraft *

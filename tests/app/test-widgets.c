@@ -519,6 +519,18 @@ test_wrap_layout (void)
     }
 }
 
+static gboolean
+is_beside (GtkWidget *main,
+           GtkWidget *side,
+           GtkWidget *layout)
+{
+  graphene_rect_t main_bounds, side_bounds;
+
+  return gtk_widget_compute_bounds (main, layout, &main_bounds) &&
+         gtk_widget_compute_bounds (side, layout, &side_bounds) &&
+         side_bounds.origin.x >= main_bounds.size.width;
+}
+
 /* Beside each other only where both have the room that they need. */
 static void
 test_rules_layout (void)
@@ -540,17 +552,53 @@ test_rules_layout (void)
       gtk_window_set_child (GTK_WINDOW (window), layout);
       gtk_window_present (GTK_WINDOW (window));
       gtk_test_widget_wait_for_draw (window);
+      ui_wait (is_beside (main, side, layout) == cases[i].is_beside);
 
       g_assert_true (gtk_widget_compute_bounds (main, layout, &main_bounds));
       g_assert_true (gtk_widget_compute_bounds (side, layout, &side_bounds));
       g_assert_cmpfloat (main_bounds.size.width, >=, cases[i].main);
       g_assert_cmpfloat (side_bounds.size.width, >=, cases[i].side);
-      if (cases[i].is_beside)
-        g_assert_cmpfloat (side_bounds.origin.x, >=, main_bounds.size.width);
-      else
+      if (!cases[i].is_beside)
         g_assert_cmpfloat (side_bounds.origin.y, >=, main_bounds.size.height);
       gtk_window_destroy (GTK_WINDOW (window));
     }
+}
+
+/* What has become wider takes more room than it took while it was narrow. */
+static void
+test_rules_layout_grows (void)
+{
+  static const struct { int width; gboolean is_beside; } cases[] = {
+    { 400, FALSE }, { 900, FALSE }, { 1200, TRUE }, { 900, FALSE }, { 1200, TRUE }, { 400, FALSE },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *layout = g_object_new (BATON_TYPE_RULES_LAYOUT, NULL);
+  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *block = make_block (0);
+  GtkWidget *label = gtk_label_new ("Country");
+  GtkWidget *side = make_block (330);
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (provider, ".block { min-width: 700px; } .above .block { min-width: 100px; }", -1);
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_add_css_class (block, "block");
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (main), block);
+  gtk_box_append (GTK_BOX (main), label);
+  baton_rules_layout_set_children (BATON_RULES_LAYOUT (layout), main, side);
+  gtk_window_set_child (GTK_WINDOW (window), layout);
+  gtk_window_present (GTK_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), cases[i].width, 600);
+      ui_wait (gtk_widget_get_width (layout) == cases[i].width);
+      ui_wait (is_beside (main, side, layout) == cases[i].is_beside);
+    }
+
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window), GTK_STYLE_PROVIDER (provider));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -575,7 +623,8 @@ main (int    argc,
   g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/date-button", test_date_button);
   g_test_add_func ("/widgets/width-first", test_width_first);
-  g_test_add_func ("/widgets/rules-layout", test_rules_layout);
+  g_test_add_func ("/widgets/rules-layout/room", test_rules_layout);
+  g_test_add_func ("/widgets/rules-layout/grows", test_rules_layout_grows);
   g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);
 
   return g_test_run ();

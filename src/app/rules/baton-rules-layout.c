@@ -6,6 +6,9 @@
 #define SIDE_SHARE  .42
 #define MAX_SIDE    500
 
+/* A page works from a window of 360 pixels on, of which something stands around it. */
+#define LEAST_WIDTH 300
+
 /* Beyond it what belongs together would stand too far apart. */
 #define MAX_PAIR    1280
 
@@ -20,10 +23,13 @@ struct _BatonRulesLayout
 {
   GtkWidget          parent_instance;
   GtkScrolledWindow *scrolled;
-  GtkWidget         *pair;       /* The first child and the rail. */
-  GtkWidget         *rail;       /* What the second child slides along. */
-  int                width;      /* When it was laid out last. */
-  int                needed;     /* At that width too much for both to stand side by side. */
+  GtkWidget         *pair;          /* The first child and the rail. */
+  GtkWidget         *rail;          /* What the second child slides along. */
+  int                width;         /* When it was laid out last; 0 before. */
+  gboolean           is_below;      /* The second child is below the first, and both are styled to be narrow. */
+  gboolean           is_too_narrow; /* At this width both did not fit beside each other. */
+  gboolean           is_settled;    /* It was laid out since it turned: what it needs is known. */
+  guint              turn_source;   /* 0 where the second child is to stay where it is. */
 };
 
 G_DEFINE_FINAL_TYPE (BatonRulesLayout, baton_rules_layout, GTK_TYPE_WIDGET)
@@ -39,23 +45,19 @@ measure_child (GtkWidget      *child,
   return minimum;
 }
 
-/* Once both did not fit, they stay below each other until the width is another: each needs
- * less there, and would look as if it fitted. */
+/* Both need less while they are styled to be narrow, and would look as if they fitted. */
 static gboolean
-is_wide (BatonRulesLayout *self,
-         int               width)
+stand_beside (BatonRulesLayout *self,
+              int               width)
 {
   int needed;
 
-  if (width < WIDE_ENOUGH || width < self->needed)
+  if (self->is_below || width < WIDE_ENOUGH)
     return FALSE;
 
   needed = measure_child (gtk_widget_get_first_child (self->pair), GTK_ORIENTATION_HORIZONTAL, -1) +
            measure_child (self->rail, GTK_ORIENTATION_HORIZONTAL, -1);
-  if (needed <= MIN (width, MAX_PAIR))
-    return TRUE;
-  self->needed = needed <= MAX_PAIR ? needed : G_MAXINT;
-  return FALSE;
+  return needed <= MIN (width, MAX_PAIR);
 }
 
 static BatonRulesLayout *
@@ -77,6 +79,14 @@ get_side_width (GtkWidget *pair,
   return MAX (MIN (MIN ((int) (whole * SIDE_SHARE), MAX_SIDE), rest), least);
 }
 
+/* What does not fit is cut, until it is styled to be narrow. */
+static int
+get_width_below (GtkWidget *child,
+                 int        width)
+{
+  return MAX (width, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1));
+}
+
 static void
 measure_pair (GtkWidget      *pair,
               GtkOrientation  orientation,
@@ -86,12 +96,17 @@ measure_pair (GtkWidget      *pair,
               int            *minimum_baseline,
               int            *natural_baseline)
 {
+  BatonRulesLayout *self = get_layout (pair);
   GtkWidget *main = gtk_widget_get_first_child (pair);
   GtkWidget *side = gtk_widget_get_last_child (pair);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (measure_child (main, orientation, -1), measure_child (side, orientation, -1));
-  else if (is_wide (get_layout (pair), for_size))
+    {
+      *natural = MAX (measure_child (main, orientation, -1), measure_child (side, orientation, -1));
+      /* Both will need less once they are styled to be narrow. */
+      *minimum = self->is_below && self->is_settled ? *natural : MIN (*natural, LEAST_WIDTH);
+    }
+  else if (stand_beside (self, for_size))
     {
       int side_width = get_side_width (pair, for_size);
 
@@ -99,7 +114,8 @@ measure_pair (GtkWidget      *pair,
                                  measure_child (side, orientation, side_width));
     }
   else
-    *minimum = *natural = measure_child (main, orientation, for_size) + measure_child (side, orientation, for_size);
+    *minimum = *natural = measure_child (main, orientation, get_width_below (main, for_size)) +
+                          measure_child (side, orientation, get_width_below (side, for_size));
 }
 
 /* As far down as one has scrolled; of a side that is higher than what one sees,
@@ -155,7 +171,7 @@ allocate_pair (GtkWidget *pair,
   GtkAllocation first = { 0, 0, width, height };
   GtkAllocation second = first;
 
-  if (is_wide (get_layout (pair), width))
+  if (stand_beside (get_layout (pair), width))
     {
       int margin = MAX (width - MAX_PAIR, 0) / 2;
 
@@ -166,8 +182,10 @@ allocate_pair (GtkWidget *pair,
     }
   else
     {
-      first.height = measure_child (main, GTK_ORIENTATION_VERTICAL, width);
+      first.width = get_width_below (main, width);
+      first.height = measure_child (main, GTK_ORIENTATION_VERTICAL, first.width);
       second.y = first.height;
+      second.width = get_width_below (side, width);
       second.height = height - first.height;
     }
   gtk_widget_size_allocate (main, &first, -1);
@@ -208,21 +226,82 @@ baton_rules_layout_measure (GtkWidget      *widget,
 
 /* Margins and rows are narrower where everything is. */
 static void
+set_below (BatonRulesLayout *self,
+           gboolean          is_below)
+{
+  if (self->is_below == is_below)
+    return;
+
+  self->is_below = is_below;
+  self->is_settled = FALSE;
+  set_class (gtk_widget_get_first_child (self->pair), "above", is_below);
+  set_class (gtk_widget_get_first_child (self->rail), "below", is_below);
+}
+
+static gboolean
+turn_cb (gpointer user_data)
+{
+  BatonRulesLayout *self = user_data;
+
+  self->turn_source = 0;
+  set_below (self, !self->is_below);
+  gtk_widget_queue_resize (self->pair);
+  return G_SOURCE_REMOVE;
+}
+
+/* The style waits until this allocation is done: what changed it now would need more
+ * room than it was given, and GTK would measure what is in it for sizes below nothing. */
+static void
 baton_rules_layout_size_allocate (GtkWidget *widget,
                                   int        width,
                                   int        height,
                                   int        baseline)
 {
   BatonRulesLayout *self = BATON_RULES_LAYOUT (widget);
-  gboolean wide;
+  gboolean turns;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height }, -1);
 
   if (width != self->width)
-    self->needed = 0;
+    self->is_too_narrow = FALSE;
   self->width = width;
-  wide = is_wide (self, width);
-  set_class (gtk_widget_get_first_child (self->pair), "above", !wide);
-  set_class (gtk_widget_get_first_child (self->rail), "below", !wide);
-  gtk_widget_size_allocate (GTK_WIDGET (self->scrolled), &(GtkAllocation) { 0, 0, width, height }, -1);
+  self->is_settled = TRUE;
+  turns = self->is_below ? width >= WIDE_ENOUGH && !self->is_too_narrow : !stand_beside (self, width);
+  if (turns && !self->is_below)
+    self->is_too_narrow = TRUE;
+
+  if (!turns)
+    g_clear_handle_id (&self->turn_source, g_source_remove);
+  else if (self->turn_source == 0)
+    self->turn_source = g_idle_add_full (G_PRIORITY_HIGH, turn_cb, self, NULL);
+}
+
+/* How wide it will be, or a little wider. */
+static int
+find_room (GtkWidget *widget)
+{
+  int width = 0;
+
+  while (width == 0 && (widget = gtk_widget_get_parent (widget)) != NULL)
+    width = gtk_widget_get_width (widget);
+  return width;
+}
+
+/* What is around it has its size already: a page need not turn before one's eyes, nor
+ * ask for more than there is, at which a window would grow. */
+static void
+baton_rules_layout_map (GtkWidget *widget)
+{
+  BatonRulesLayout *self = BATON_RULES_LAYOUT (widget);
+  int room = find_room (widget);
+
+  g_clear_handle_id (&self->turn_source, g_source_remove);
+  if (room < WIDE_ENOUGH)
+    set_below (self, TRUE);
+  else if (self->width == 0)
+    set_below (self, FALSE);
+
+  GTK_WIDGET_CLASS (baton_rules_layout_parent_class)->map (widget);
 }
 
 static void
@@ -230,6 +309,7 @@ baton_rules_layout_dispose (GObject *object)
 {
   BatonRulesLayout *self = BATON_RULES_LAYOUT (object);
 
+  g_clear_handle_id (&self->turn_source, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (baton_rules_layout_parent_class)->dispose (object);
@@ -242,6 +322,7 @@ baton_rules_layout_class_init (BatonRulesLayoutClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = baton_rules_layout_dispose;
 
+  widget_class->map = baton_rules_layout_map;
   widget_class->measure = baton_rules_layout_measure;
   widget_class->size_allocate = baton_rules_layout_size_allocate;
 }
@@ -279,6 +360,7 @@ baton_rules_layout_set_children (BatonRulesLayout *self,
   gtk_box_append (GTK_BOX (self->pair), main);
   gtk_box_append (GTK_BOX (self->rail), side);
   gtk_box_append (GTK_BOX (self->pair), self->rail);
+  set_below (self, TRUE);
 }
 
 /**
