@@ -12,7 +12,9 @@ struct _BatonSidebarRow
   GtkListBoxRow  parent_instance;
   char          *page;
 
+  GtkWidget     *badge;
   GtkLabel      *badge_label;
+  GtkLabel      *short_badge_label;   /* Where there is no room for the other one. */
   GtkImage      *image;
   GtkLabel      *title_label;
 };
@@ -101,8 +103,10 @@ baton_sidebar_row_class_init (BatonSidebarRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/batonleads/Baton/baton-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BatonSidebarRow, badge);
   gtk_widget_class_bind_template_child (widget_class, BatonSidebarRow, badge_label);
   gtk_widget_class_bind_template_child (widget_class, BatonSidebarRow, image);
+  gtk_widget_class_bind_template_child (widget_class, BatonSidebarRow, short_badge_label);
   gtk_widget_class_bind_template_child (widget_class, BatonSidebarRow, title_label);
 }
 
@@ -132,6 +136,7 @@ baton_sidebar_row_get_page (BatonSidebarRow *self)
  * baton_sidebar_row_set_badge:
  * @self: a row
  * @text: (nullable): a number or a few words; `NULL` for no badge
+ * @number: (nullable): what is shown instead where the page's title needs the room
  * @description: (nullable): the same in a sentence, for the tooltip and screen readers
  *
  * Tells what waits on the page.
@@ -139,12 +144,14 @@ baton_sidebar_row_get_page (BatonSidebarRow *self)
 void
 baton_sidebar_row_set_badge (BatonSidebarRow *self,
                              const char      *text,
+                             const char      *number,
                              const char      *description)
 {
   g_return_if_fail (BATON_IS_SIDEBAR_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->badge_label), text != NULL);
+  gtk_widget_set_visible (self->badge, text != NULL);
   gtk_label_set_label (self->badge_label, text != NULL ? text : "");
+  gtk_label_set_label (self->short_badge_label, number != NULL ? number : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   if (description != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BatonSidebarRow, baton_sidebar_row, BATON, SIDEBAR_ROW, Gt
 const char *baton_sidebar_row_get_page  (BatonSidebarRow *self);
 void        baton_sidebar_row_set_badge (BatonSidebarRow *self,
                                          const char      *text,
+                                         const char      *number,
                                          const char      *description);
 
 G_END_DECLS

@@ -104,6 +104,7 @@ static void
 show_badges (BatonSidebar *self)
 {
   g_autofree char *late = NULL;
+  g_autofree char *late_number = NULL;
   g_autofree char *late_sentence = NULL;
   g_autofree char *waiting = NULL;
   g_autofree char *waiting_sentence = NULL;
@@ -117,13 +118,15 @@ show_badges (BatonSidebar *self)
 
   /* Translators: a badge beside “Today”: so many leads are late */
   late = g_strdup_printf (ngettext ("%'u late", "%'u late", n_late), n_late);
+  late_number = g_strdup_printf ("%'u", n_late);
   late_sentence = g_strdup_printf (ngettext ("%'u lead is late", "%'u leads are late", n_late), n_late);
-  baton_sidebar_row_set_badge (self->today_row, n_late > 0 ? late : NULL, n_late > 0 ? late_sentence : NULL);
+  baton_sidebar_row_set_badge (self->today_row, n_late > 0 ? late : NULL, late_number,
+                               n_late > 0 ? late_sentence : NULL);
 
   waiting = g_strdup_printf ("%'u", n_waiting);
   waiting_sentence = g_strdup_printf (ngettext ("%'u lead waits for Sales to accept it",
                                                 "%'u leads wait for Sales to accept them", n_waiting), n_waiting);
-  baton_sidebar_row_set_badge (self->handoffs_row, n_waiting > 0 ? waiting : NULL,
+  baton_sidebar_row_set_badge (self->handoffs_row, n_waiting > 0 ? waiting : NULL, waiting,
                                n_waiting > 0 ? waiting_sentence : NULL);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "baton-sidebar-row.h"
+#include "baton-sidebar.h"
 #include "baton-undo.h"
 #include "leads/baton-leads-page.h"
 #include "window-fixture.h"
@@ -103,6 +105,22 @@ check_sidebar (WindowFixture *fixture)
   ui_wait (!shows (fixture, "Handoffs"));
   press (fixture->window, "F9");
   ui_wait (shows (fixture, "Handoffs"));
+}
+
+/* The page's title is read first; of what waits there, the number is enough. */
+static void
+check_badge (WindowFixture *fixture)
+{
+  GtkWidget *label, *row;
+
+  ui_wait (has_leads (fixture, 12));
+  label = ui_find (ui_find (fixture->window, BATON_TYPE_SIDEBAR, NULL), GTK_TYPE_LABEL, "Today");
+  row = gtk_widget_get_ancestor (label, BATON_TYPE_SIDEBAR_ROW);
+
+  ui_wait ((baton_sidebar_row_set_badge (BATON_SIDEBAR_ROW (row), "7 late", "7", NULL), ui_shows (row, "7 late")));
+  ui_wait ((baton_sidebar_row_set_badge (BATON_SIDEBAR_ROW (row), "1,178 later than agreed", "1,178", NULL),
+            ui_shows (row, "1,178") && !ui_shows (row, "later")));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
 }
 
 static void
@@ -258,6 +276,7 @@ static const WindowCase cases[] =
   { "/window/profile", prepare_many, check_profile },
   { "/window/sub-page", prepare_many, check_sub_page },
   { "/window/sidebar", prepare_waiting, check_sidebar },
+  { "/window/badge", prepare_many, check_badge },
   { "/window/announce", prepare_many, check_announce },
   { "/window/old-news", prepare_many, check_old_news },
   { "/window/failure", prepare_rubbish, check_failure },
