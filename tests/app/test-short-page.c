@@ -242,6 +242,33 @@ check_many (WorkFixture *fixture)
   g_assert_true (baton_short_row_has_focus (first));
 }
 
+static void
+count_added (GListModel *rows,
+             guint       position,
+             guint       n_removed,
+             guint       n_added,
+             guint      *n_all_added)
+{
+  *n_all_added += n_added;
+}
+
+/* Who was filled in does not come back while the list is looked for anew. */
+static void
+check_gone (WorkFixture *fixture)
+{
+  g_autoptr(GListModel) rows = NULL;
+  guint n_added = 0;
+
+  ui_wait (shows (fixture, "60 leads are one field short of qualifying"));
+  ui_wait (has_all_at_end (fixture));
+  rows = gtk_widget_observe_children (gtk_widget_get_parent (ui_find (fixture->page, BATON_TYPE_SHORT_ROW, NULL)));
+  g_signal_connect (rows, "items-changed", G_CALLBACK (count_added), &n_added);
+
+  fill_in (find_row (fixture->page, "Ada7"), "Head of Dyeing");
+  ui_wait (shows (fixture, "59 leads are one field short of qualifying"));
+  g_assert_cmpuint (n_added, ==, 0);
+}
+
 /* What others hold is suggested to whoever comes to a field. */
 static void
 check_suggestions (WorkFixture *fixture)
@@ -294,6 +321,7 @@ static const WorkCase cases[] =
   { "/short-page/other-value", prepare_two, check_other_value, baton_short_page_new },
   { "/short-page/following", prepare_two, check_following, baton_short_page_new },
   { "/short-page/many", prepare_many, check_many, baton_short_page_new },
+  { "/short-page/gone", prepare_many, check_gone, baton_short_page_new },
   { "/short-page/suggestions", prepare_two, check_suggestions, baton_short_page_new },
   { "/short-page/width", prepare_two, check_width, baton_short_page_new, 360 },
   { "/short-page/teaser", prepare_two, check_teaser, create_teaser },

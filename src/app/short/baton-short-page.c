@@ -166,6 +166,24 @@ remove_row (BatonShortPage *self,
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+/* Until the next look tells what it wants for now, it has no row. */
+static void
+forget_lead (BatonShortPage *self,
+             gint64          lead)
+{
+  GPtrArray *leads = self->short_list->leads;
+
+  for (guint i = 0; i < leads->len; i++)
+    {
+      if (((BatonShortLead *) g_ptr_array_index (leads, i))->lead == lead)
+        {
+          g_ptr_array_remove_index (leads, i);
+          self->short_list->total--;
+          return;
+        }
+    }
+}
+
 static void
 tell_failure (BatonShortPage *self,
               const Errand   *errand,
@@ -204,6 +222,7 @@ filled_in_cb (GObject      *object,
   row = g_hash_table_lookup (self->rows, &errand->lead);
   if (row != NULL)
     remove_row (self, row);
+  forget_lead (self, errand->lead);
   announce (self, errand, outcome);
   baton_look_again (self->look);
 }
