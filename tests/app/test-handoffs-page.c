@@ -77,7 +77,7 @@ check_tabs (WorkFixture *fixture)
 
   show_tab (fixture, "returned");
   ui_wait (shows (fixture, "Rita"));
-  g_assert_true (shows (fixture, "Returned today: Gone quiet"));
+  work_assert_returned_today (fixture);
 }
 
 static gint64

@@ -7,6 +7,7 @@
 #include "baton-people.h"
 #include "page-fixture.h"
 #include "today/baton-work-row.h"
+#include "widgets/baton-minute.h"
 
 G_BEGIN_DECLS
 
@@ -216,6 +217,18 @@ work_find_button (GtkWidget  *row,
                   const char *label)
 {
   return gtk_widget_get_ancestor (ui_find (row, GTK_TYPE_LABEL, label), GTK_TYPE_BUTTON);
+}
+
+/* The first row is of a lead that was returned just now, perhaps yesterday by now. */
+static inline void
+work_assert_returned_today (WorkFixture *fixture)
+{
+  GtkWidget *row = ui_find (fixture->page, BATON_TYPE_WORK_ROW, NULL);
+  BatonMinute *minute = baton_minute_get_default ();
+
+  baton_minute_set_now (minute, baton_work_item_get_line (baton_work_row_get_item (BATON_WORK_ROW (row)))->returned_at);
+  g_assert_true (shows (fixture, "Returned today: Gone quiet"));
+  baton_minute_set_now (minute, 0);
 }
 
 static inline int
