@@ -187,11 +187,15 @@ static inline void
 page_tear_down (PageFixture   *fixture,
                 gconstpointer  user_data)
 {
+  BatonDatabase *database = baton_live_index_get_database (fixture->live);
+
   if (fixture->window != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (database), (gpointer *) &database);
   g_object_add_weak_pointer (G_OBJECT (fixture->live), (gpointer *) &fixture->live);
   g_object_unref (fixture->live);
   ui_wait (fixture->live == NULL);
+  ui_wait (database == NULL);
   check_database (fixture);
 
   ui_remove_folder (fixture->folder);

@@ -54,11 +54,15 @@ static inline void
 tear_down (WindowFixture *fixture,
            gconstpointer  user_data)
 {
+  BatonDatabase *database = baton_live_index_get_database (fixture->live);
+
   /* What a window had begun ends first. */
+  g_object_add_weak_pointer (G_OBJECT (database), (gpointer *) &database);
   g_object_add_weak_pointer (G_OBJECT (fixture->application), (gpointer *) &fixture->application);
   g_object_unref (fixture->application);
   ui_wait (fixture->application == NULL);
   ui_wait (fixture->live == NULL);
+  ui_wait (database == NULL);
 
   ui_remove_folder (fixture->folder);
   g_free (fixture->folder);
