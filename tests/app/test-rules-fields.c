@@ -5,6 +5,7 @@
 #include "baton-lead-service.h"
 #include "baton-list-import.h"
 #include "rules-fixture.h"
+#include "rules/baton-condition-list.h"
 #include "rules/baton-condition-row.h"
 #include "rules/baton-list-editor.h"
 #include "rules/baton-rule-editor.h"
@@ -49,6 +50,21 @@ get_condition (PageFixture *fixture)
   return g_ptr_array_index (get_fit (fixture, "company-known")->when, 0);
 }
 
+/* Fields of one's own are offered when they have been read from the database. */
+static gboolean
+offers (GtkWidget  *condition,
+        const char *field)
+{
+  GListModel *titles = gtk_drop_down_get_model (GTK_DROP_DOWN (ui_find (condition, GTK_TYPE_DROP_DOWN, NULL)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
+    {
+      if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GtkWidget *
 open_editor (PageFixture *fixture)
 {
@@ -58,6 +74,7 @@ open_editor (PageFixture *fixture)
   gtk_widget_activate_action (find_row (fixture->page, "company-known"), "rule.edit", NULL);
   ui_wait (ui_find (fixture->page, BATON_TYPE_CONDITION_ROW, NULL) != NULL);
   condition = ui_find (fixture->page, BATON_TYPE_CONDITION_ROW, NULL);
+  ui_wait (offers (condition, "seats"));
   g_assert_false (ui_shows (condition, "Anything"));
   return condition;
 }
@@ -76,6 +93,46 @@ get_type (PageFixture *fixture,
 
   g_assert_true (baton_rule_field_find_type (baton_rule_draft_get_sheet (get_draft (fixture))->fields, name, &type));
   return type;
+}
+
+/* Whoever is faster than the database is offered its fields a moment later, and
+ * what was chosen meanwhile stays. */
+static void
+check_known_later (PageFixture *fixture)
+{
+  g_autoptr(BatonStore) store = NULL;
+  g_autoptr(BatonSession) session = sit_down (fixture, &store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BatonKnownValues) known = baton_known_values_read (session, NULL, &error);
+  g_autoptr(GPtrArray) when = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_condition_free);
+  g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_rule_field_free);
+  BatonConditionList *list = g_object_new (BATON_TYPE_CONDITION_LIST, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *condition;
+  const BatonCondition *read;
+
+  g_assert_no_error (error);
+  ui_wait (find_row (fixture->page, "company-known") != NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  gtk_window_present (GTK_WINDOW (window));
+  baton_condition_list_show (list, NULL, baton_rule_draft_get_sheet (get_draft (fixture)),
+                             get_fit (fixture, "company-known")->when);
+  condition = ui_find (window, BATON_TYPE_CONDITION_ROW, NULL);
+  choose (condition, 0, "Country");
+  choose (condition, 1, "is");
+  gtk_editable_set_text (find_entry (condition), "DE");
+  g_assert_false (offers (condition, "seats"));
+
+  baton_condition_list_set_known (list, known);
+  g_assert_true (offers (condition, "seats"));
+  baton_condition_list_read (list, when, fields);
+  read = g_ptr_array_index (when, 0);
+  g_assert_cmpstr (read->field, ==, "country");
+  g_assert_cmpint (read->op, ==, BATON_OPERATOR_IS);
+  g_assert_cmpstr (read->values[0], ==, "DE");
+  choose (condition, 0, "seats");
+  g_assert_true (ui_shows (condition, "Number, as All Values Are"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What all values are is proposed, and may be changed. */
@@ -339,6 +396,7 @@ check_movers (PageFixture *fixture)
 
 static const PageCase cases[] =
 {
+  { "/rules-fields/known-later", make_customers, check_known_later },
   { "/rules-fields/number", make_customers, check_number },
   { "/rules-fields/date", make_customers, check_date },
   { "/rules-fields/yes-no", make_customers, check_yes_no },

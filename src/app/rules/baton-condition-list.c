@@ -146,6 +146,25 @@ baton_condition_list_add (BatonConditionList     *self,
 }
 
 /**
+ * baton_condition_list_set_known:
+ * @self: a list
+ * @known: what stands in the database; it outlives the list
+ *
+ * Offers what was not known yet when the conditions were shown.
+ */
+void
+baton_condition_list_set_known (BatonConditionList     *self,
+                                const BatonKnownValues *known)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (BATON_IS_CONDITION_LIST (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    baton_condition_row_set_known (BATON_CONDITION_ROW (row), known);
+}
+
+/**
  * baton_condition_list_read:
  * @self: a list
  * @when: (element-type BatonCondition): where the conditions go

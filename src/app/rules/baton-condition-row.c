@@ -596,3 +596,28 @@ baton_condition_row_update (BatonConditionRow *self)
   if (gtk_drop_down_get_selected (self->type_drop_down) != get_type_place (self))
     show_field (self);
 }
+
+/**
+ * baton_condition_row_set_known:
+ * @self: a row
+ * @known: what stands in the database; it outlives the row
+ *
+ * Offers what was not known yet when the row was made. The condition stays.
+ */
+void
+baton_condition_row_set_known (BatonConditionRow      *self,
+                               const BatonKnownValues *known)
+{
+  g_autofree char *field = NULL;
+
+  g_return_if_fail (BATON_IS_CONDITION_ROW (self));
+
+  field = g_strdup (get_field (self));
+  self->known = known;
+  self->is_showing = TRUE;
+  g_ptr_array_set_size (self->fields, 0);
+  offer_fields (self, field);
+  offer_types (self);
+  offer_values (self);
+  self->is_showing = FALSE;
+}

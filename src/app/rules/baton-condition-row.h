@@ -19,5 +19,7 @@ GtkWidget      *baton_condition_row_new           (const BatonKnownValues *known
 BatonCondition *baton_condition_row_dup_condition (BatonConditionRow      *self);
 
 void            baton_condition_row_update        (BatonConditionRow      *self);
+void            baton_condition_row_set_known     (BatonConditionRow      *self,
+                                                   const BatonKnownValues *known);
 
 G_END_DECLS

@@ -470,6 +470,7 @@ baton_rule_editor_set_known (BatonRuleEditor        *self,
   g_return_if_fail (BATON_IS_RULE_EDITOR (self));
 
   self->known = known;
+  baton_condition_list_set_known (self->when_list, known);
   baton_routing_target_set_known (self->target, known);
   for (guint i = 0; i < n_parts; i++)
     {
