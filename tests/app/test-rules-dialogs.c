@@ -209,7 +209,8 @@ check_suggestion (PageFixture *fixture)
   gtk_window_close (GTK_WINDOW (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW)));
 }
 
-/* A company that knows what became of its leads: so many of ten partners bought. */
+/* A company that knows what became of its leads: so many of ten partners bought.
+ * The sample company would be another at every hour. */
 static void
 add_history (PageFixture *fixture,
              guint        n_partners)
@@ -222,7 +223,6 @@ add_history (PageFixture *fixture,
   g_autoptr(BatonImportReport) report = NULL;
   g_autoptr(GError) error = NULL;
 
-  make_company (fixture);
   for (guint i = 0; i < 400; i++)
     g_string_append_printf (text, "lead%u@mills.example,%s,%d\n", i, i % 2 == 0 ? "Partner" : "Web",
                             i / 2 % 10 < (i % 2 == 0 ? n_partners : 4));
@@ -256,7 +256,7 @@ check_suggestion_reason (PageFixture *fixture)
 {
   GtkWidget *dialog;
 
-  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  ui_wait (ui_shows (fixture->page, "all 400 leads"));
   gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
   ui_wait (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW) != NULL);
   dialog = ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW);
@@ -273,7 +273,7 @@ check_suggestion_used (PageFixture *fixture)
   GtkWidget *dialog;
   GtkWidget *bar;
 
-  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  ui_wait (ui_shows (fixture->page, "all 400 leads"));
   gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
   dialog = ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW);
   bar = ui_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL);
@@ -289,7 +289,7 @@ check_suggestion_used (PageFixture *fixture)
 static void
 check_suggestion_cancelled (PageFixture *fixture)
 {
-  ui_wait (ui_shows (fixture->page, "all 700 leads"));
+  ui_wait (ui_shows (fixture->page, "all 400 leads"));
   gtk_widget_activate_action (fixture->page, "rules.suggest", NULL);
   click (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW), "_Cancel");
   ui_wait (ui_find_window (BATON_TYPE_RULES_SUGGEST_WINDOW) == NULL);
