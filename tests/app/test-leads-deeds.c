@@ -77,6 +77,7 @@ check_bulk (PageFixture *fixture)
   activate (fixture, "leads.update");
 
   type (fixture, "stage:disqualified");
+  ui_wait (count_rows (fixture) >= 3);
   gtk_selection_model_select_range (get_selection (fixture), 0, 3, TRUE);
   activate (fixture, "leads.hand-over");
   ui_wait (g_strcmp0 (fixture->announced, "None of the leads can be handed over from its stage") == 0);
