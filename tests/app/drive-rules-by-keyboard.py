@@ -3,7 +3,7 @@
 
 import sys
 
-from rules_story import run
+from rules_story import check_count, run
 from seat import children, is_focused, read, wait
 
 TITLE = 'rules edited by keyboard alone'
@@ -185,10 +185,11 @@ def edit_the_rest(seat, page):
 
 def look_at_the_effect(seat, page):
     seat.go('Tab', 'push button', ' would enter')
-    count = seat.focus.get_name().split()[0]
+    button = seat.focus
+    told = button.get_name()
     seat.keys('Return')
     window = seat.find('frame', 'Would Enter')
-    seat.find('label', f'{count} leads', window)
+    check_count(seat, window, told, button.get_name())
     seat.go('Down', 'list item', ', score ')
     seat.keys('Escape')
     seat.wait_gone(window)

@@ -6,7 +6,7 @@ import re
 import sys
 
 from seat import Atspi, act, find_all, press_node, wait
-from rules_story import run
+from rules_story import check_count, run
 
 TITLE = 'rules edited by names alone'
 
@@ -138,10 +138,10 @@ def edit_the_rest(seat, page):
 def look_at_the_effect(seat, page):
     """Who would enter is counted, and listed."""
     button = wait(lambda: find_entering(page), 'who would enter')
-    count = int(button.get_name().split()[0])
+    told = button.get_name()
     press_node(button)
     window = seat.find('frame', 'Would Enter')
-    seat.find('label', f'{count} leads', window)
+    check_count(seat, window, told, button.get_name())
     seat.find('list item', ', score ', window)
     seat.keys('Escape')
     seat.wait_gone(window)

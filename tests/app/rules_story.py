@@ -146,6 +146,13 @@ class RulesStory:
         self.seat.run('check')
 
 
+def check_count(seat, window, before, after):
+    """A window lists as many as the button told that opened it. What the last edit
+    does may have been counted just then, so it is one of two texts that the button had."""
+    listed = seat.find('label', ' lead', window).get_name().split()[0]
+    assert listed in (before.split()[0], after.split()[0]), (listed, before, after)
+
+
 def run(title, do_the_job, baton, batonctl):
     """Does the job once, and looks at what is left of it."""
     print('1..1')
