@@ -325,10 +325,17 @@ class Seat:
             self.wait_focused(self.find('entry', '', drop_down))
         else:
             self.keys('Home')
-            while find_all('label', wait(find_choice, f'the choice {text}'))[0].get_name() != text:
-                self.keys('Down')
+            self.go_down_to(text, find_choice)
         self.keys('Return')
         self.find('push button', f': {text}', drop_down)
+
+    def go_down_to(self, text, find_choice):
+        """Goes down a list of choices, which ends somewhere."""
+        for _ in range(100):
+            if find_all('label', wait(find_choice, f'the choice {text}'))[0].get_name() == text:
+                return
+            self.keys('Down')
+        raise Missing(f'the choice {text} cannot be reached')
 
     def click(self, node):
         """Clicks on what has no action of its own, such as a row; a window has a border of 5 pixels."""
@@ -358,8 +365,10 @@ class Seat:
         ask_x('windowfocus', wait(find_top, 'a window that has the keyboard'))
 
     def keys(self, *keys):
+        """Presses keys, and lets Baton have its turn: who asks at once could be told how it was before."""
         self.give_keyboard()
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
+        wait(lambda: self.screen.get_child_count(), 'an answer')
 
     def type_keys(self, text):
         self.give_keyboard()
