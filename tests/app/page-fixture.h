@@ -119,6 +119,7 @@ page_prepare (PageFixture    *fixture,
 {
   g_autoptr(BatonDatabase) database = NULL;
 
+  ui_forgive_tooltips ();
   fixture->folder = g_dir_make_tmp ("baton-page-XXXXXX", NULL);
   fixture->location = g_build_filename (fixture->folder, "leads.db", NULL);
   if (test->prepare != NULL)

@@ -101,27 +101,6 @@ check_memory (const Memory *self)
 #endif
 }
 
-/* GTK 4.8 looks for a tooltip half a second after a menu was opened, also where
- * that is gone by then, as when the list that it belongs to is made anew. */
-static gboolean
-is_fatal (const char     *domain,
-          GLogLevelFlags  level,
-          const char     *message,
-          gpointer        user_data)
-{
-  return strstr (message, "'GDK_IS_SURFACE (surface)'") == NULL;
-}
-
-static void
-log_cb (const char     *domain,
-        GLogLevelFlags  level,
-        const char     *message,
-        gpointer        user_data)
-{
-  if (is_fatal (domain, level, message, user_data))
-    g_log_default_handler (domain, level, message, user_data);
-}
-
 static void
 play (WindowFixture *fixture,
       guint32        seed,
@@ -130,10 +109,6 @@ play (WindowFixture *fixture,
   Monkey self = { .fixture = fixture, .random = g_rand_new_with_seed (seed) };
   Memory memory = { .n = 0 };
   g_autoptr(GSettings) debugging = g_settings_new ("org.gtk.gtk4.Settings.Debug");
-
-  g_test_log_set_fatal_handler (is_fatal, NULL);
-  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
-  g_log_set_handler ("Gtk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
 
   /* GTK's inspector is no part of this. */
   g_settings_set_boolean (debugging, "enable-inspector-keybinding", FALSE);

@@ -41,6 +41,8 @@ set_up (WindowFixture *fixture,
 {
   g_autoptr(GSettings) settings = g_settings_new (BATON_APPLICATION_ID);
 
+  ui_forgive_tooltips ();
+
   /* Settings stay in memory from one case to the next. */
   g_settings_reset (settings, "page");
   g_settings_reset (settings, "sidebar-visible");

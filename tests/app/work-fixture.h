@@ -171,6 +171,7 @@ work_set_up (WorkFixture   *fixture,
   const WorkCase *test = user_data;
   g_autoptr(BatonDatabase) database = NULL;
 
+  ui_forgive_tooltips ();
   fixture->folder = g_dir_make_tmp ("baton-work-XXXXXX", NULL);
   fixture->location = g_build_filename (fixture->folder, "leads.db", NULL);
   test->prepare (fixture);
