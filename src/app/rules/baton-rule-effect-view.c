@@ -141,6 +141,8 @@ show_movers (BatonRuleEffectView   *self,
 
   adw_button_content_set_label (self->entering_content, entering);
   adw_button_content_set_label (self->leaving_content, leaving);
+  gtk_widget_set_visible (GTK_WIDGET (self->entering_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaving_button), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entering_button), effect->entering->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->leaving_button), effect->leaving->len > 0);
 }
