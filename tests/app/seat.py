@@ -184,7 +184,15 @@ def act(node, name):
 
 
 def press_node(node):
-    assert Atspi.Action.do_action(node, 0), f'{node.get_role_name()} “{node.get_name()}” cannot be pressed'
+    """Presses it as soon as it can be pressed; nothing can be done with a lead while something is being done."""
+    what = f'{node.get_role_name()} “{node.get_name()}”'
+
+    def press():
+        try:
+            return Atspi.Action.do_action(node, 0)
+        except GLib.Error as error:   # Nobody knows whether it was pressed.
+            raise AssertionError(f'{what}: {error.message}') from error
+    wait(press, f'{what} pressed')
 
 
 class Seat:
