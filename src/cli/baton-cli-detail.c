@@ -77,6 +77,13 @@ add_from_and_to (GString    *text,
     add_change (text, "", from, to);
 }
 
+/* How the lead stood before is there for whoever takes it back. */
+static gboolean
+is_for_people (const char *name)
+{
+  return !g_str_equal (name, "from") && !g_str_equal (name, "to") && !g_str_equal (name, "before");
+}
+
 static void
 add_rest (GString    *text,
           JsonObject *detail)
@@ -91,7 +98,7 @@ add_rest (GString    *text,
       g_autofree char *shown = NULL;
       g_autofree char *part = NULL;
 
-      if (g_str_equal (name, "from") || g_str_equal (name, "to"))
+      if (!is_for_people (name))
         continue;
       shown = value_to_text (name, value);
       part = g_strdup_printf ("%s: %s", name, shown);
