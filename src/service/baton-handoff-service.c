@@ -257,6 +257,14 @@ baton_accept (BatonSession  *session,
   return baton_session_end (session, done, error);
 }
 
+static void
+keep_note (GVariantDict *detail,
+           const char   *note)
+{
+  if (note != NULL && *note != '\0')
+    g_variant_dict_insert (detail, "note", "s", note);
+}
+
 static gboolean
 log_return (BatonSession  *session,
             BatonReturn   *returned,
@@ -271,6 +279,7 @@ log_return (BatonSession  *session,
   g_variant_dict_insert (&detail, "until", "x", returned->until);
   g_variant_dict_insert (&detail, "from", "s", baton_team_get_name (BATON_TEAM_SALES));
   g_variant_dict_insert (&detail, "to", "s", baton_team_get_name (BATON_TEAM_MARKETING));
+  keep_note (&detail, returned->note);
   return baton_session_log (session, NULL, BATON_ACTION_RETURNED, returned->lead, g_variant_dict_end (&detail), error);
 }
 
@@ -437,6 +446,7 @@ log_attempt (BatonSession         *session,
   g_variant_dict_insert (&detail, "team", "s", baton_team_get_name (team_of (session, &row, attempt->person)));
   g_variant_dict_insert (&detail, "outcome", "s", baton_attempt_outcome_get_name (attempt->outcome));
   g_variant_dict_insert (&detail, "channel", "s", attempt->channel);
+  keep_note (&detail, attempt->note);
   return baton_session_log (session, NULL, "attempted", attempt->lead, g_variant_dict_end (&detail), error) &&
          reach_by_attempt (session, &row, attempt,
                            handoff != NULL ? handoff->priority : BATON_PRIORITY_NORMAL, error) &&

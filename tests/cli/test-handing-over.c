@@ -63,14 +63,19 @@ test_journey (Desk *desk)
   assert_text (answer, "stage", "sales-accepted");
   desk_fail (desk, 1, "accept ada@mills.example --now 2026-03-02T10:00:00Z");
 
-  answer = desk_ask (desk, "attempt ada@mills.example --outcome no-answer --now 2026-03-02T10:05:00Z");
+  answer = desk_ask (desk, "attempt ada@mills.example --outcome no-answer --note 'Back at three'"
+                           " --now 2026-03-02T10:05:00Z");
   assert_text (answer, "outcome", "no-answer");
   assert_text (answer, "channel", "call");
 
   answer = desk_ask (desk, "return ada@mills.example --reason under-contract --until 2026-09-01"
-                           " --now 2026-03-03T10:00:00Z");
+                           " --note 'Until the lease ends' --now 2026-03-03T10:00:00Z");
   assert_text (answer, "reason", "under-contract");
   assert_text (answer, "until", "2026-09-01T00:00:00Z");
+  desk_type (desk, "show ada@mills.example --now 2026-03-03T10:00:00Z");
+  assert_contains (desk->out, "note: Back at three");
+  assert_contains (desk->out, "note: Until the lease ends");
+  assert_lacks (desk->out, "before:");
   g_assert_true (may_contact (desk, "marketing", "free"));
   desk_type (desk, "export suppression");
   assert_lacks (desk->out, "ada@mills.example");

@@ -20,6 +20,7 @@ void
 baton_timeline_entry_free (BatonTimelineEntry *self)
 {
   g_free (self->text);
+  g_free (self->note);
   g_free (self->actor);
   g_free (self);
 }
@@ -375,8 +376,14 @@ entry_of_change (const BatonLeadSheet    *sheet,
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      if (g_str_equal (entry->action, changes[i].action))
-        return entry_new (entry->at, changes[i].icon_name, changes[i].describe (sheet, detail), entry->actor);
+      BatonTimelineEntry *self;
+
+      if (!g_str_equal (entry->action, changes[i].action))
+        continue;
+      self = entry_new (entry->at, changes[i].icon_name, changes[i].describe (sheet, detail), entry->actor);
+      if (*get_text (detail, "note") != '\0')
+        self->note = g_strdup (get_text (detail, "note"));
+      return self;
     }
   return NULL;
 }

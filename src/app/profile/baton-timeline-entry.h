@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @at: when, in microseconds UTC
  * @icon_name: what kind of thing it was
  * @text: what happened, in words
+ * @note: (nullable): what somebody wrote about it
  * @actor: (nullable): who did it; `NULL` for the lead
  *
  * One thing that a lead did or that happened to it.
@@ -20,6 +21,7 @@ typedef struct
   gint64      at;
   const char *icon_name;
   char       *text;
+  char       *note;
   char       *actor;
 } BatonTimelineEntry;
 

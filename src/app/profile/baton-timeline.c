@@ -64,21 +64,23 @@ describe_actor (const char *actor)
 }
 
 static GtkWidget *
-create_row (const BatonTimelineEntry *entry)
+create_text_label (const char *text)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", entry->icon_name,
-                                  "valign", GTK_ALIGN_START,
-                                  NULL);
-  g_autofree char *text = baton_brief (entry->text);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+create_happening (const BatonTimelineEntry *entry)
+{
+  g_autofree char *text = baton_brief (entry->text);
+  GtkWidget *label = create_text_label (text);
+
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   if (entry->actor != NULL)
     {
@@ -86,10 +88,36 @@ create_row (const BatonTimelineEntry *entry)
 
       gtk_widget_set_tooltip_text (label, tooltip);
     }
+  return baton_width_first_bin_new (label);
+}
 
-  gtk_box_append (GTK_BOX (row), create_time_label (entry->at));
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), baton_width_first_bin_new (label));
+static GtkWidget *
+create_note (const char *note)
+{
+  g_autofree char *text = baton_brief (note);
+  GtkWidget *label = create_text_label (text);
+
+  gtk_widget_add_css_class (label, "secondary");
+  return baton_width_first_bin_new (label);
+}
+
+/* What happened, and below it what somebody wrote about it. */
+static GtkWidget *
+create_row (const BatonTimelineEntry *entry)
+{
+  GtkWidget *row = gtk_grid_new ();
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", entry->icon_name,
+                                  "valign", GTK_ALIGN_START,
+                                  NULL);
+
+  gtk_grid_set_column_spacing (GTK_GRID (row), 9);
+  gtk_grid_attach (GTK_GRID (row), create_time_label (entry->at), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), icon, 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), create_happening (entry), 2, 0, 1, 1);
+  if (entry->note != NULL)
+    gtk_grid_attach (GTK_GRID (row), create_note (entry->note), 2, 1, 1, 1);
   gtk_widget_add_css_class (row, "entry");
   return row;
 }
