@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "baton-check.h"
 #include "baton-handoff-service.h"
@@ -318,6 +319,52 @@ test_attempt (Fixture       *fixture,
   ui_wait (shows (fixture, "Called: Reached"));
 }
 
+/* As the button does. */
+static void
+log_attempt (GtkWidget *dialog)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "log");
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* The dialog closes, and another comes where nothing could be logged. */
+static GtkWidget *
+fail_to_log (Fixture   *fixture,
+             GtkWidget *dialog)
+{
+  g_autoptr(GtkWidget) last = g_object_ref (dialog);
+  GtkWidget *next;
+
+  log_attempt (dialog);
+  ui_wait ((next = find_window ("BatonAttemptDialog")) != NULL && next != last && shows (fixture, "was moved"));
+  return next;
+}
+
+/* What was typed about an attempt is there until it is logged, however often that fails. */
+static void
+test_attempt_fails (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  g_autofree char *location = g_build_filename (fixture->folder, "leads.db", NULL);
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "away.db", NULL);
+  gint64 lead = add_dewi (fixture);
+  GtkWidget *dialog;
+
+  add_ana (fixture);
+  hand_over (fixture, lead);
+  show (fixture, lead, "Dewi Lestari");
+  act (fixture, "lead.attempt-note");
+  dialog = find_window ("BatonAttemptDialog");
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (dialog, GTK_TYPE_ENTRY, NULL)), "Asked for prices");
+
+  g_assert_cmpint (g_rename (location, elsewhere), ==, 0);
+  dialog = fail_to_log (fixture, dialog);
+  dialog = fail_to_log (fixture, dialog);
+  g_assert_cmpint (g_rename (elsewhere, location), ==, 0);
+  log_attempt (dialog);
+  ui_wait (shows (fixture, "Asked for prices"));
+}
+
 static void
 test_return (Fixture       *fixture,
              gconstpointer  user_data)
@@ -342,8 +389,11 @@ test_return (Fixture       *fixture,
   g_assert_false (shows (fixture, "Returned to Marketing"));
 
   gtk_calendar_select_day (GTK_CALENDAR (calendar), future);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), "note_row")),
+                         "The <lease> ends & then");
   g_signal_emit_by_name (window, "confirmed");
   ui_wait (shows (fixture, "Returned to Marketing: Not ready yet"));
+  g_assert_true (shows (fixture, "The <lease> ends & then"));
   ui_wait (find_window ("BatonReturnWindow") == NULL);
   g_assert_true (shows (fixture, "Look again: 1 Jan 2199"));
 }
@@ -559,6 +609,7 @@ main (int    argc,
     { "/profile/shows", test_shows },
     { "/profile/hand-over-and-accept", test_hand_over_and_accept },
     { "/profile/attempt", test_attempt },
+    { "/profile/attempt-fails", test_attempt_fails },
     { "/profile/return", test_return },
     { "/profile/details", test_details },
     { "/profile/live", test_live },
@@ -572,6 +623,7 @@ main (int    argc,
   };
 
   gtk_test_init (&argc, &argv, NULL);
+  ui_forgive_tooltips ();
   adw_init ();
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

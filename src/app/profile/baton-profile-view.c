@@ -155,11 +155,18 @@ out_of_patience_cb (gpointer user_data)
     gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
+/* What is shown of the lead stays: somebody may be writing something about it. */
 static void
 show_failure (BatonProfileView *self,
               const GError     *error)
 {
   gboolean is_gone = g_error_matches (error, BATON_ERROR, BATON_ERROR_NOT_FOUND);
+
+  if (!is_gone && self->sheet != NULL && self->sheet->profile.row.id == self->lead)
+    {
+      baton_profile_view_show_problem (self, error->message);
+      return;
+    }
 
   forget_sheet (self);
   adw_status_page_set_title (self->failed_page, is_gone ? _("Lead Not Found") : _("Lead Cannot Be Shown"));
