@@ -586,6 +586,7 @@ main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  ui_forgive_tooltips ();
 
   g_test_add_func ("/notifications/words", test_words);
   g_test_add ("/notifications/accept", Fixture, NULL, set_up, test_accept, tear_down);

@@ -126,6 +126,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  ui_forgive_tooltips ();
   adw_init ();
 
   g_test_add_func ("/odd-names/field", test_field);
