@@ -287,6 +287,23 @@ check_narrow (WorkFixture *fixture)
   ui_wait (count_rows (fixture) > 16);
 }
 
+static void
+prepare_named (WorkFixture *fixture)
+{
+  work_hand_over (fixture, "Wilhelmina-Featherstone", work_hire (fixture, work_me (), BATON_TEAM_SALES), 0);
+}
+
+/* Whose turn it is can be read, though all that a row can say would have room with less of the name. */
+static void
+check_tight (WorkFixture *fixture)
+{
+  GtkWidget *name = NULL;
+
+  ui_wait ((name = ui_find (fixture->page, GTK_TYPE_LABEL, "Wilhelmina-Featherstone")) != NULL &&
+           gtk_widget_get_width (name) > 0 &&
+           !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+}
+
 /* A list that nobody sees lets go of what is far below, and is where it was when somebody
  * comes back. */
 static void
@@ -339,7 +356,8 @@ static const WorkCase cases[] =
   { "/handoffs-page/keys", prepare_all, check_keys, baton_handoffs_page_new },
   { "/handoffs-page/held", prepare_all, check_held, baton_handoffs_page_new },
   { "/handoffs-page/end", prepare_many, check_end, baton_handoffs_page_new },
-  { "/handoffs-page/narrow", prepare_many, check_narrow, baton_handoffs_page_new },
+  { "/handoffs-page/narrow", prepare_many, check_narrow, baton_handoffs_page_new, 900 },
+  { "/handoffs-page/tight", prepare_named, check_tight, baton_handoffs_page_new, 640 },
   { "/handoffs-page/left", prepare_many, check_left, baton_handoffs_page_new },
   { "/handoffs-page/unseen", prepare_all, check_unseen, baton_handoffs_page_new },
   { "/handoffs-page/width", prepare_all, check_width, baton_handoffs_page_new, 360 },

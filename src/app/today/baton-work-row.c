@@ -12,6 +12,9 @@
 #include "widgets/baton-minute.h"
 #include "widgets/baton-wrap-layout.h"
 
+/* Who it is can be read; with less room a row is narrow. */
+#define LEAST_TEXT_WIDTH 150
+
 /* A first name longer than this does not stand on a button. */
 #define LONGEST_ON_BUTTON 14
 
@@ -49,6 +52,7 @@ struct _BatonWorkRow
   GtkWidget       *score_box;
   GtkLabel        *score_label;
   GtkWidget       *separator_label;
+  GtkWidget       *text_box;
   GtkWidget       *title_box;
 };
 
@@ -223,6 +227,7 @@ show_layout (BatonWorkRow *self)
     }
   gtk_widget_set_visible (self->due_box, !self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), !self->is_narrow || self->is_first);
+  gtk_widget_set_size_request (self->text_box, self->is_narrow ? -1 : LEAST_TEXT_WIDTH, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->button), self->is_narrow ? -1 : self->is_first ? 150 : 104, -1);
 }
 
@@ -346,6 +351,7 @@ baton_work_row_class_init (BatonWorkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, score_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, score_label);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, separator_label);
+  gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, text_box);
   gtk_widget_class_bind_template_child (widget_class, BatonWorkRow, title_box);
 }
 

@@ -26,6 +26,7 @@ struct _BatonTwoColumns
   GtkWidget *main;
   GtkWidget *side;
   gboolean   is_narrow;
+  int        needed;        /* By the main column when it was not narrow last. */
   guint      tell_source;   /* 0 when there is nothing to tell. */
 };
 
@@ -108,6 +109,18 @@ tell_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* There is little room, or not as much as what says all of it needs, which depends on the
+ * language. That is known only while it says all. */
+static gboolean
+has_little_room (BatonTwoColumns *self,
+                 int              width,
+                 int              main_width)
+{
+  if (!self->is_narrow)
+    self->needed = measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1);
+  return width < WIDTH_FOR_ROWS || main_width < self->needed;
+}
+
 /* Who hears of it changes sizes, which has to wait until this allocation is done. */
 static void
 set_narrow (BatonTwoColumns *self,
@@ -162,10 +175,11 @@ baton_two_columns_size_allocate (GtkWidget *widget,
 {
   BatonTwoColumns *self = BATON_TWO_COLUMNS (widget);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int main_width = width - SPACING - SIDE_WIDTH;
+  gboolean is_stacked = !has_side (self) || width < WIDTH_FOR_TWO;
+  int main_width = is_stacked ? width : width - SPACING - SIDE_WIDTH;
 
-  set_narrow (self, width < WIDTH_FOR_ROWS);
-  if (!has_side (self) || width < WIDTH_FOR_TWO)
+  set_narrow (self, has_little_room (self, width, main_width));
+  if (is_stacked)
     {
       stack (self, width, height);
       return;
