@@ -45,6 +45,15 @@ load_migration (GResource  *resource,
   return migration;
 }
 
+/* GLib makes known what is built in when it is first asked for. Another thread that asks
+ * for it in that moment would be handed NULL, so it waits, as every look at all does. */
+static GResource *
+get_resource (void)
+{
+  g_resources_get_info (SCHEMA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+  return baton_store_get_resource ();
+}
+
 /**
  * baton_migration_list:
  *
@@ -55,7 +64,7 @@ load_migration (GResource  *resource,
 GPtrArray *
 baton_migration_list (void)
 {
-  GResource *resource = baton_store_get_resource ();
+  GResource *resource = get_resource ();
   GPtrArray *migrations = g_ptr_array_new_with_free_func ((GDestroyNotify) baton_migration_free);
   g_auto(GStrv) names = NULL;
 
