@@ -7,6 +7,7 @@
 #include "rules/baton-rules-layout.h"
 #include "ui-test.h"
 #include "widgets/baton-first-layout.h"
+#include "widgets/baton-two-columns.h"
 #include "widgets/baton-width-first.h"
 #include "widgets/baton-wrap-layout.h"
 
@@ -221,6 +222,56 @@ test_rules_layout_grows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+say_less_cb (BatonTwoColumns *columns,
+             GParamSpec      *pspec,
+             GtkWidget       *area)
+{
+  gtk_widget_set_size_request (area, baton_two_columns_is_narrow (columns) ? 200 : 600, -1);
+}
+
+static void
+resized_cb (GtkWidget *area,
+            int        width,
+            int        height,
+            gpointer   user_data)
+{
+  int needed;
+
+  gtk_widget_get_size_request (area, &needed, NULL);
+  g_assert_cmpint (width, >=, needed);
+}
+
+/* What needs more room than it has is told to say less, also beside the other column, and
+ * has what it needs until it does. */
+static void
+test_two_columns (void)
+{
+  static const struct { int width; gboolean is_narrow; } cases[] = {
+    { 1000, FALSE }, { 890, TRUE }, { 1000, FALSE }, { 700, FALSE }, { 590, TRUE }, { 400, TRUE }, { 890, TRUE },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  BatonTwoColumns *columns = g_object_new (BATON_TYPE_TWO_COLUMNS, NULL);
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_widget_set_size_request (area, 600, -1);
+  g_signal_connect (area, "resize", G_CALLBACK (resized_cb), NULL);
+  g_object_set (columns, "main", area, "side", gtk_label_new ("This month"), NULL);
+  g_signal_connect (columns, "notify::is-narrow", G_CALLBACK (say_less_cb), area);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (columns));
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_present (GTK_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), cases[i].width, 600);
+      ui_wait (gtk_widget_get_width (GTK_WIDGET (columns)) == cases[i].width &&
+               baton_two_columns_is_narrow (columns) == cases[i].is_narrow);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/layouts/wrap", test_wrap_layout);
   g_test_add_func ("/layouts/rules/room", test_rules_layout);
   g_test_add_func ("/layouts/rules/grows", test_rules_layout_grows);
+  g_test_add_func ("/layouts/two-columns", test_two_columns);
 
   return g_test_run ();
 }

@@ -61,17 +61,48 @@ has_side (BatonTwoColumns *self)
   return self->side != NULL && gtk_widget_should_layout (self->side);
 }
 
+static gboolean
+is_stacked (BatonTwoColumns *self,
+            int              width)
+{
+  return !has_side (self) || width < WIDTH_FOR_TWO;
+}
+
+/* The room of the main column. */
+static int
+get_room (BatonTwoColumns *self,
+          int              width)
+{
+  return is_stacked (self, width) ? width : width - SPACING - SIDE_WIDTH;
+}
+
+/* What does not fit is cut, until what is in it says less. */
+static int
+get_main_width (BatonTwoColumns *self,
+                int              width)
+{
+  return MAX (get_room (self, width), measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1));
+}
+
+static int
+get_side_width (BatonTwoColumns *self,
+                int              width)
+{
+  return is_stacked (self, width) ? MAX (width, measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1)) : SIDE_WIDTH;
+}
+
 static int
 measure_height (BatonTwoColumns *self,
-                int           width)
+                int              width)
 {
-  if (has_side (self) && width >= WIDTH_FOR_TWO)
-    return MAX (measure (self->main, GTK_ORIENTATION_VERTICAL, width - SPACING - SIDE_WIDTH),
-                measure (self->side, GTK_ORIENTATION_VERTICAL, SIDE_WIDTH));
+  int main_height = measure (self->main, GTK_ORIENTATION_VERTICAL, get_main_width (self, width));
+  int side_height;
 
-  width = MAX (width, measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1));
-  return measure (self->main, GTK_ORIENTATION_VERTICAL, width) +
-         (has_side (self) ? SPACING + measure (self->side, GTK_ORIENTATION_VERTICAL, width) : 0);
+  if (!has_side (self))
+    return main_height;
+
+  side_height = measure (self->side, GTK_ORIENTATION_VERTICAL, get_side_width (self, width));
+  return is_stacked (self, width) ? main_height + SPACING + side_height : MAX (main_height, side_height);
 }
 
 static void
@@ -113,12 +144,11 @@ tell_cb (gpointer user_data)
  * language. That is known only while it says all. */
 static gboolean
 has_little_room (BatonTwoColumns *self,
-                 int              width,
-                 int              main_width)
+                 int              width)
 {
   if (!self->is_narrow)
     self->needed = measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1);
-  return width < WIDTH_FOR_ROWS || main_width < self->needed;
+  return width < WIDTH_FOR_ROWS || get_room (self, width) < self->needed;
 }
 
 /* Who hears of it changes sizes, which has to wait until this allocation is done. */
@@ -148,10 +178,10 @@ allocate (GtkWidget *child,
 
 static void
 stack (BatonTwoColumns *self,
-       int           width,
-       int           height)
+       int              width,
+       int              height)
 {
-  int main_width = MAX (width, measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1));
+  int main_width = get_main_width (self, width);
   int main_height = measure (self->main, GTK_ORIENTATION_VERTICAL, main_width);
   int side_width, side_height;
 
@@ -161,7 +191,7 @@ stack (BatonTwoColumns *self,
       return;
     }
 
-  side_width = MAX (width, measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1));
+  side_width = get_side_width (self, width);
   side_height = measure (self->side, GTK_ORIENTATION_VERTICAL, side_width);
   allocate (self->main, 0, 0, main_width, main_height);
   allocate (self->side, 0, main_height + SPACING, side_width, MAX (height - main_height - SPACING, side_height));
@@ -169,23 +199,22 @@ stack (BatonTwoColumns *self,
 
 static void
 baton_two_columns_size_allocate (GtkWidget *widget,
-                             int        width,
-                             int        height,
-                             int        baseline)
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
 {
   BatonTwoColumns *self = BATON_TWO_COLUMNS (widget);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean is_stacked = !has_side (self) || width < WIDTH_FOR_TWO;
-  int main_width = is_stacked ? width : width - SPACING - SIDE_WIDTH;
+  int main_width = get_main_width (self, width);
 
-  set_narrow (self, has_little_room (self, width, main_width));
-  if (is_stacked)
+  set_narrow (self, has_little_room (self, width));
+  if (is_stacked (self, width))
     {
       stack (self, width, height);
       return;
     }
-  allocate (self->main, is_mirrored ? SIDE_WIDTH + SPACING : 0, 0, main_width, height);
-  allocate (self->side, is_mirrored ? 0 : main_width + SPACING, 0, SIDE_WIDTH, height);
+  allocate (self->main, is_mirrored ? width - main_width : 0, 0, main_width, height);
+  allocate (self->side, is_mirrored ? 0 : width - SIDE_WIDTH, 0, SIDE_WIDTH, height);
 }
 
 static void
